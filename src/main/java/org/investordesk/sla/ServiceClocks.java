@@ -1,0 +1,71 @@
+package org.investordesk.sla;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The front door of the room: starts, pauses, stops and reads the clocks of a subject. Clocks are
+ * data; whoever keeps a timer asks {@link #next} when to come back and then calls {@link #fire}.
+ * Every method works in the caller's transaction and takes its instants from the caller. Time zone
+ * of all arithmetic: Asia/Shanghai.
+ */
+public interface ServiceClocks {
+
+  /**
+   * Starts clocks from one anchor. A clock that the policy does not have is left out. A clock that
+   * ran before on this subject (sign-for after a transfer, update after an update) starts again
+   * from the new anchor, except {@link ClockName#RESOLUTION} and {@link ClockName#CEILING}, whose
+   * anchor never moves.
+   */
+  void start(String subject, PolicyKey policy, Instant anchor, Set<ClockName> clocks);
+
+  /** Stops running clocks at an instant; those not running are left alone. */
+  void stop(String subject, Instant at, Set<ClockName> clocks);
+
+  /** Stops whatever runs. */
+  void stopAll(String subject, Instant at);
+
+  /** Pauses every clock but {@link ClockName#CONTACT}; a paused subject stays as it is. */
+  void pause(String subject, PauseReason reason, Instant at);
+
+  /** Ends a running pause and moves the limits; does nothing where none runs. */
+  void resume(String subject, Instant at);
+
+  /**
+   * Another type or variant: targets are recomputed from the old anchors, pauses kept, milestones
+   * already fired stay fired.
+   */
+  void retarget(String subject, PolicyKey policy, Instant at);
+
+  /**
+   * An answered issue comes back: the resolution and ceiling clocks run again. The time since
+   * {@code answeredAt} was the investor's: the limit moves by it and is never before close of the
+   * second working day after {@code at}.
+   */
+  void reopen(String subject, Instant answeredAt, Instant at);
+
+  /** The earliest milestone not yet fired of all running clocks; empty while paused or stopped. */
+  Optional<Instant> next(String subject);
+
+  /**
+   * Records and publishes ({@link MilestoneReached}) the earliest unfired milestone that is due at
+   * {@code now}; locks the subject, so that two timers never fire one milestone twice.
+   *
+   * @return empty when none is due any more
+   */
+  Optional<MilestoneReached> fire(String subject, Instant now);
+
+  /** All clocks the subject ever had, in the order of {@link ClockName}. */
+  List<ClockReading> readings(String subject, Instant now);
+
+  /** The resolution light of each subject, one query for all. */
+  Map<String, Light> lights(Collection<String> subjects, Instant now);
+
+  /** "Why this date?", line by line, in the reader's language; empty for a clock it never had. */
+  List<String> explain(String subject, ClockName clock, Locale language);
+}
