@@ -1,0 +1,26 @@
+package org.investordesk.escalation;
+
+import java.time.Instant;
+import java.util.List;
+import org.investordesk.cases.IssueNumber;
+import org.investordesk.directory.Person;
+import org.investordesk.sla.ClockName;
+
+/**
+ * An issue climbed to a level.
+ *
+ * @param rule id of the ladder's rule that fired
+ * @param clock the clock whose milestone called the level
+ * @param due the limit of that clock
+ * @param to who is called; never empty
+ * @param copies who is told besides
+ */
+public record IssueEscalated(
+    IssueNumber issue,
+    Level level,
+    String rule,
+    ClockName clock,
+    Instant due,
+    List<Person> to,
+    List<Person> copies,
+    Instant at) {}
