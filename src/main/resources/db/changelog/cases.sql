@@ -1,1 +1,90 @@
 --liquibase formatted sql
+
+--changeset investordesk:cases-1
+create table issue_counter (
+  year int primary key,
+  last int not null
+);
+
+create table case_file (
+  id uuid primary key,
+  channel text not null,
+  contact_name text not null,
+  contact_email text not null,
+  contact_phone text,
+  contact_enterprise text,
+  language text not null,
+  investor_id bigint,
+  -- null until the owner of the address has said "this is me"
+  verified_at timestamptz,
+  -- SHA-256 of the secret part of the status link; the secret itself is never stored
+  token_hash bytea not null unique,
+  created_at timestamptz not null
+);
+create index case_file_email on case_file (lower(contact_email));
+
+create table issue (
+  number text primary key,
+  case_id uuid not null references case_file (id),
+  type text,
+  variant text,
+  state text not null,
+  under_check boolean not null,
+  subject text not null,
+  description text not null,
+  area text,
+  project_name text,
+  project_id bigint,
+  department text,
+  proposed_department text,
+  proposed_by text,
+  handler text,
+  coordinator text,
+  registered_at timestamptz not null,
+  dispatched_at timestamptz,
+  answered_at timestamptz,
+  closed_at timestamptz,
+  promised_at timestamptz,
+  answer_text text,
+  answer_explained boolean not null,
+  answer_ground text,
+  reopened int not null,
+  confirmed boolean
+);
+create index issue_case on issue (case_id);
+create index issue_open_department on issue (department, registered_at) where closed_at is null;
+create index issue_registered on issue (registered_at desc);
+create index issue_project on issue (project_id) where project_id is not null;
+
+create table report_receipt (
+  idempotency_key text primary key,
+  number text not null references issue (number),
+  received_at timestamptz not null
+);
+
+create table timeline_entry (
+  id bigint generated always as identity primary key,
+  issue text not null references issue (number),
+  at timestamptz not null,
+  audience text not null,
+  actor text not null,
+  actor_name text not null,
+  key text not null,
+  arguments text[] not null,
+  text text
+);
+create index timeline_issue on timeline_entry (issue, at, id);
+
+create table attachment (
+  id uuid primary key,
+  issue text not null references issue (number),
+  file_name text not null,
+  media_type text not null,
+  size bigint not null,
+  sha256 bytea not null,
+  audience text not null,
+  uploaded_by text not null,
+  uploaded_at timestamptz not null,
+  content bytea not null
+);
+create index attachment_issue on attachment (issue, uploaded_at);

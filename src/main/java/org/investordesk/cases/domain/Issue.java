@@ -1,0 +1,310 @@
+package org.investordesk.cases.domain;
+
+import static org.investordesk.cases.IssueState.ANSWERED;
+import static org.investordesk.cases.IssueState.DECLINED;
+import static org.investordesk.cases.IssueState.DISPATCHED;
+import static org.investordesk.cases.IssueState.EXPLAINED;
+import static org.investordesk.cases.IssueState.IN_PROGRESS;
+import static org.investordesk.cases.IssueState.REGISTERED;
+import static org.investordesk.cases.IssueState.SOLVED;
+import static org.investordesk.cases.IssueState.WAITING_INVESTOR;
+import static org.investordesk.cases.IssueState.WAITING_THIRD_PARTY;
+import static org.investordesk.cases.IssueState.WITHDRAWN;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.IssueState;
+import org.investordesk.cases.IssueType;
+import org.investordesk.platform.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** One issue. The only place that knows which step may follow which. */
+public final class Issue {
+
+  /** How long after closing an investor may still say "not solved". */
+  public static final Duration REOPENING = Duration.ofDays(30);
+
+  /**
+   * Everything that is remembered of an issue.
+   *
+   * @param proposedBy id of the routing rule
+   * @param confirmed null while open or where no answer was given
+   */
+  public record Facts(
+      IssueNumber number,
+      UUID caseId,
+      @Nullable IssueType type,
+      @Nullable String variant,
+      IssueState state,
+      boolean underCheck,
+      String subject,
+      String description,
+      @Nullable String area,
+      @Nullable String projectName,
+      @Nullable Long projectId,
+      @Nullable String department,
+      @Nullable String proposedDepartment,
+      @Nullable String proposedBy,
+      @Nullable String handler,
+      @Nullable String coordinator,
+      Instant registeredAt,
+      @Nullable Instant dispatchedAt,
+      @Nullable Instant answeredAt,
+      @Nullable Instant closedAt,
+      @Nullable Instant promisedAt,
+      @Nullable String answerText,
+      boolean explained,
+      @Nullable String ground,
+      int reopened,
+      @Nullable Boolean confirmed) {}
+
+  private final Facts origin;
+  private @Nullable IssueType type;
+  private @Nullable String variant;
+  private IssueState state;
+  private boolean underCheck;
+  private @Nullable Long projectId;
+  private @Nullable String department;
+  private @Nullable String proposedDepartment;
+  private @Nullable String proposedBy;
+  private @Nullable String handler;
+  private @Nullable String coordinator;
+  private @Nullable Instant dispatchedAt;
+  private @Nullable Instant answeredAt;
+  private @Nullable Instant closedAt;
+  private @Nullable Instant promisedAt;
+  private @Nullable String answerText;
+  private boolean explained;
+  private @Nullable String ground;
+  private int reopened;
+  private @Nullable Boolean confirmed;
+
+  public Issue(Facts facts) {
+    origin = facts;
+    type = facts.type;
+    variant = facts.variant;
+    state = facts.state;
+    underCheck = facts.underCheck;
+    projectId = facts.projectId;
+    department = facts.department;
+    proposedDepartment = facts.proposedDepartment;
+    proposedBy = facts.proposedBy;
+    handler = facts.handler;
+    coordinator = facts.coordinator;
+    dispatchedAt = facts.dispatchedAt;
+    answeredAt = facts.answeredAt;
+    closedAt = facts.closedAt;
+    promisedAt = facts.promisedAt;
+    answerText = facts.answerText;
+    explained = facts.explained;
+    ground = facts.ground;
+    reopened = facts.reopened;
+    confirmed = facts.confirmed;
+  }
+
+  public Facts facts() {
+    return new Facts(
+        origin.number,
+        origin.caseId,
+        type,
+        variant,
+        state,
+        underCheck,
+        origin.subject,
+        origin.description,
+        origin.area,
+        origin.projectName,
+        projectId,
+        department,
+        proposedDepartment,
+        proposedBy,
+        handler,
+        coordinator,
+        origin.registeredAt,
+        dispatchedAt,
+        answeredAt,
+        closedAt,
+        promisedAt,
+        answerText,
+        explained,
+        ground,
+        reopened,
+        confirmed);
+  }
+
+  public void propose(String department, String rule) {
+    proposedDepartment = department;
+    proposedBy = rule;
+  }
+
+  /** A coordinator took it up; the first one stays. */
+  public boolean contactBy(String user) {
+    if (coordinator != null || !state.isOpen()) {
+      return false;
+    }
+    coordinator = user;
+    return true;
+  }
+
+  public void accept(
+      IssueType type,
+      @Nullable String variant,
+      String department,
+      @Nullable Long projectId,
+      String coordinator,
+      Instant at) {
+    allow(state == REGISTERED, "cases.refusal.cannotAccept");
+    this.type = type;
+    this.variant = variant;
+    this.projectId = projectId;
+    this.coordinator = coordinator;
+    dispatch(department, at);
+  }
+
+  public void decline(String coordinator, Instant at) {
+    allow(state == REGISTERED, "cases.refusal.cannotAccept");
+    this.coordinator = coordinator;
+    close(DECLINED, null, at);
+  }
+
+  public void signFor(String handler, @Nullable Instant promisedAt) {
+    allow(state == DISPATCHED, "cases.refusal.cannotSignFor");
+    state = IN_PROGRESS;
+    this.handler = handler;
+    promise(promisedAt);
+  }
+
+  public void update(@Nullable Instant promisedAt) {
+    allow(inHands(), "cases.refusal.cannotUpdate");
+    promise(promisedAt);
+  }
+
+  public void await(IssueState waiting) {
+    allow(state == IN_PROGRESS && !underCheck, "cases.refusal.cannotWait");
+    state = waiting;
+  }
+
+  /** True where this ended a wait. */
+  public boolean replied() {
+    allow(state.isOpen(), "cases.refusal.cannotReply");
+    if (state != WAITING_INVESTOR) {
+      return false;
+    }
+    state = IN_PROGRESS;
+    return true;
+  }
+
+  public void resume() {
+    allow(
+        state == WAITING_INVESTOR || state == WAITING_THIRD_PARTY, "cases.refusal.cannotResume");
+    state = IN_PROGRESS;
+  }
+
+  public void submitAnswer(String text, boolean explained, @Nullable String ground) {
+    allow(state == IN_PROGRESS && !underCheck, "cases.refusal.cannotAnswer");
+    underCheck = true;
+    answerText = text;
+    this.explained = explained;
+    this.ground = ground;
+  }
+
+  public void release(@Nullable String wording, Instant at) {
+    allow(underCheck, "cases.refusal.cannotCheck");
+    underCheck = false;
+    state = ANSWERED;
+    answeredAt = at;
+    if (wording != null) {
+      answerText = wording;
+    }
+  }
+
+  public void returnAnswer() {
+    allow(underCheck, "cases.refusal.cannotCheck");
+    underCheck = false;
+  }
+
+  public void confirm(Instant at) {
+    allow(state == ANSWERED, "cases.refusal.cannotConfirm");
+    close(explained ? EXPLAINED : SOLVED, true, at);
+  }
+
+  public void lapse(Instant at) {
+    allow(state == ANSWERED, "cases.refusal.cannotConfirm");
+    close(explained ? EXPLAINED : SOLVED, false, at);
+  }
+
+  /** True where the issue had been closed already and needs a new instance. */
+  public boolean object(Instant at) {
+    var closed = closedAt;
+    var answeredBefore = state == SOLVED || state == EXPLAINED;
+    allow(state == ANSWERED || answeredBefore, "cases.refusal.cannotObject");
+    allow(
+        closed == null || !at.isAfter(closed.plus(REOPENING)), "cases.refusal.tooLateToReopen");
+    reopened++;
+    confirmed = null;
+    closedAt = null;
+    state = handler == null ? DISPATCHED : IN_PROGRESS;
+    dispatchedAt = at;
+    return answeredBefore;
+  }
+
+  public void withdraw(Instant at) {
+    allow(state.isOpen(), "cases.refusal.cannotWithdraw");
+    close(WITHDRAWN, null, at);
+  }
+
+  /** Leaves its department; the new one starts by signing for it. */
+  public String transfer(String department, Instant at) {
+    allow(inHands() && !underCheck, "cases.refusal.cannotTransfer");
+    var from = Objects.requireNonNull(this.department);
+    allow(!from.equals(department), "cases.refusal.sameDepartment");
+    handler = null;
+    dispatch(department, at);
+    return from;
+  }
+
+  public void retype(IssueType type, @Nullable String variant) {
+    allow(state == REGISTERED || (inHands() && !underCheck), "cases.refusal.cannotRetype");
+    this.type = type;
+    this.variant = variant;
+    if (state == WAITING_INVESTOR || state == WAITING_THIRD_PARTY) {
+      state = IN_PROGRESS;
+    }
+  }
+
+  /** Between dispatch and answer: some department has it. */
+  public boolean inHands() {
+    return state == DISPATCHED
+        || state == IN_PROGRESS
+        || state == WAITING_INVESTOR
+        || state == WAITING_THIRD_PARTY;
+  }
+
+  private void dispatch(String department, Instant at) {
+    state = DISPATCHED;
+    this.department = department;
+    dispatchedAt = at;
+  }
+
+  private void promise(@Nullable Instant at) {
+    if (at != null) {
+      promisedAt = at;
+    }
+  }
+
+  private void close(IssueState end, @Nullable Boolean byWord, Instant at) {
+    state = end;
+    underCheck = false;
+    confirmed = byWord;
+    closedAt = at;
+  }
+
+  private static void allow(boolean allowed, String key) {
+    if (!allowed) {
+      throw new Refusal(key);
+    }
+  }
+}
