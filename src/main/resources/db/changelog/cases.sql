@@ -85,6 +85,7 @@ create table attachment (
   audience text not null,
   uploaded_by text not null,
   uploaded_at timestamptz not null,
+  evidence boolean not null default false,
   content bytea not null
 );
 create index attachment_issue on attachment (issue, uploaded_at);

@@ -1,0 +1,195 @@
+package org.investordesk.cases.process;
+
+import static org.investordesk.cases.process.IssueResolutionProcess.Variables.ACCEPTED;
+import static org.investordesk.cases.process.IssueResolutionProcess.Variables.HANDLING_PROCESS;
+import static org.investordesk.cases.process.IssueResolutionProcess.Variables.LEAD_DEPARTMENT;
+import static org.investordesk.cases.process.IssueResolutionProcess.Variables.RELEASED;
+import static org.investordesk.cases.process.IssueResolutionProcess.Variables.SOLVED;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.IssueType;
+import org.investordesk.cases.domain.IssueFlow;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows what the engine must do when something happened to an issue. A step can come from the very
+ * task in Tasklist, which is being completed at that moment, or from anywhere else (the portal, the
+ * API, the demo); then the task waiting for the step is completed here.
+ */
+@Component
+class EngineIssueFlow implements IssueFlow {
+
+  private final RuntimeService runtime;
+  private final TaskService tasks;
+  private final TimerKeeper timers;
+  private final DeskHand hand;
+
+  EngineIssueFlow(RuntimeService runtime, TaskService tasks, TimerKeeper timers, DeskHand hand) {
+    this.runtime = runtime;
+    this.tasks = tasks;
+    this.timers = timers;
+    this.hand = hand;
+  }
+
+  @Override
+  public void registered(IssueNumber number) {
+    hand.run(() -> runtime.startProcessInstanceByKey(IssueResolutionProcess.KEY, number.value()));
+  }
+
+  @Override
+  public void accepted(IssueNumber number, String department, IssueType type) {
+    complete(
+        number,
+        IssueResolutionProcess.Elements.TRIAGE_ISSUE,
+        dispatch(department, type).putValue(ACCEPTED.name(), passing(true)));
+  }
+
+  @Override
+  public void declined(IssueNumber number) {
+    complete(number, IssueResolutionProcess.Elements.TRIAGE_ISSUE, flag(ACCEPTED.name(), false));
+  }
+
+  @Override
+  public void signedFor(IssueNumber number) {
+    complete(
+        number, GeneralCoordinationProcess.Elements.SIGN_FOR_ISSUE, Variables.createVariables());
+  }
+
+  @Override
+  public void waitBegan(IssueNumber number) {
+    complete(
+        number,
+        GeneralCoordinationProcess.Elements.HANDLE_ISSUE,
+        flag(GeneralCoordinationProcess.Variables.WAITING.name(), true));
+  }
+
+  @Override
+  public void investorReplied(IssueNumber number) {
+    correlate(
+        number, GeneralCoordinationProcess.Messages.INVESTOR_REPLIED, Variables.createVariables());
+  }
+
+  @Override
+  public void workResumed(IssueNumber number) {
+    complete(number, GeneralCoordinationProcess.Elements.AWAIT_REPLY, Variables.createVariables());
+  }
+
+  @Override
+  public void answered(IssueNumber number) {
+    complete(
+        number,
+        GeneralCoordinationProcess.Elements.HANDLE_ISSUE,
+        flag(GeneralCoordinationProcess.Variables.WAITING.name(), false));
+  }
+
+  @Override
+  public void released(IssueNumber number) {
+    complete(number, IssueResolutionProcess.Elements.CHECK_ANSWER, flag(RELEASED.name(), true));
+  }
+
+  @Override
+  public void answerReturned(IssueNumber number, String department, IssueType type) {
+    complete(
+        number,
+        IssueResolutionProcess.Elements.CHECK_ANSWER,
+        dispatch(department, type).putValue(RELEASED.name(), passing(false)));
+  }
+
+  @Override
+  public void settled(IssueNumber number) {
+    correlate(
+        number, IssueResolutionProcess.Messages.INVESTOR_RESPONDED, flag(SOLVED.name(), true));
+  }
+
+  @Override
+  public void objected(IssueNumber number, String department, IssueType type) {
+    correlate(
+        number,
+        IssueResolutionProcess.Messages.INVESTOR_RESPONDED,
+        dispatch(department, type).putValue(SOLVED.name(), passing(false)));
+  }
+
+  @Override
+  public void reopened(IssueNumber number, String department, IssueType type) {
+    hand.run(
+        () ->
+            runtime
+                .createMessageCorrelation(IssueResolutionProcess.Messages.ISSUE_REOPENED)
+                .processInstanceBusinessKey(number.value())
+                .setVariables(dispatch(department, type))
+                .correlateStartMessage());
+  }
+
+  @Override
+  public void transferred(IssueNumber number, String department, IssueType type) {
+    correlate(
+        number, IssueResolutionProcess.Messages.ISSUE_TRANSFERRED, dispatch(department, type));
+  }
+
+  @Override
+  public void retyped(IssueNumber number, String department, IssueType type) {
+    correlate(number, IssueResolutionProcess.Messages.ISSUE_RETYPED, dispatch(department, type));
+  }
+
+  @Override
+  public void withdrawn(IssueNumber number) {
+    correlate(number, IssueResolutionProcess.Messages.ISSUE_WITHDRAWN, Variables.createVariables());
+  }
+
+  @Override
+  public void clocksChanged(IssueNumber number) {
+    timers.setBeforeCommit(number);
+  }
+
+  private void complete(IssueNumber number, String element, VariableMap variables) {
+    var completing = hand.taskBeingCompleted(number, element);
+    if (completing != null) {
+      completing.getExecution().setVariables(variables);
+      return;
+    }
+    hand.run(
+        () -> {
+          var task =
+              tasks
+                  .createTaskQuery()
+                  .processInstanceBusinessKey(number.value())
+                  .taskDefinitionKey(element)
+                  .singleResult();
+          if (task == null) {
+            throw new IllegalStateException(
+                "issue %s has no task %s to complete".formatted(number, element));
+          }
+          tasks.complete(task.getId(), variables);
+        });
+  }
+
+  private void correlate(IssueNumber number, String message, VariableMap variables) {
+    hand.run(
+        () ->
+            runtime
+                .createMessageCorrelation(message)
+                .processInstanceBusinessKey(number.value())
+                .setVariables(variables)
+                .correlate());
+  }
+
+  private static VariableMap dispatch(String department, IssueType type) {
+    return Variables.createVariables()
+        .putValue(LEAD_DEPARTMENT.name(), department)
+        .putValue(
+            HANDLING_PROCESS.name(), Variables.stringValue(HandlingProcesses.keyFor(type), true));
+  }
+
+  private static VariableMap flag(String name, boolean value) {
+    return Variables.createVariables().putValue(name, passing(value));
+  }
+
+  /** Read by the next gateway in the same transaction, never stored. */
+  private static Object passing(boolean value) {
+    return Variables.booleanValue(value, true);
+  }
+}

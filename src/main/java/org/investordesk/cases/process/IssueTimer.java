@@ -1,0 +1,55 @@
+package org.investordesk.cases.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.investordesk.cases.CaseFiles;
+import org.investordesk.cases.IssueNumber;
+import org.investordesk.sla.ClockName;
+import org.investordesk.sla.ClockReading;
+import org.investordesk.sla.ServiceClocks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Answers the models when they ask for a date. */
+@Component
+public class IssueTimer {
+
+  /** Where a timer waits while nothing is to come; it is set anew when a clock starts. */
+  static final Instant PARKED = Instant.parse("2999-12-31T00:00:00Z");
+
+  private final ServiceClocks clocks;
+  private final CaseFiles files;
+  private final Clock clock;
+
+  IssueTimer(ServiceClocks clocks, CaseFiles files, Clock clock) {
+    this.clocks = clocks;
+    this.files = files;
+    this.clock = clock;
+  }
+
+  /** The next milestone of the issue. */
+  public Date next(DelegateExecution execution) {
+    return Date.from(clocks.next(execution.getProcessBusinessKey()).orElse(PARKED));
+  }
+
+  /** The limit of a clock of the issue, as the due date of a task; null where it has none. */
+  public @Nullable Date due(DelegateExecution execution, String clockName) {
+    var name = ClockName.valueOf(clockName);
+    return clocks.readings(execution.getProcessBusinessKey(), clock.instant()).stream()
+        .filter(reading -> reading.clock() == name)
+        .map(ClockReading::due)
+        .map(Date::from)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether the clocks of the issue still have to be watched. */
+  public boolean watches(DelegateExecution execution) {
+    return files
+        .find(new IssueNumber(execution.getProcessBusinessKey()))
+        .filter(issue -> issue.state().isOpen())
+        .isPresent();
+  }
+}

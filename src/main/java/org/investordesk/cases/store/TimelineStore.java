@@ -1,0 +1,160 @@
+package org.investordesk.cases.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.investordesk.cases.Attachment;
+import org.investordesk.cases.Audience;
+import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.TimelineEntry;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The story of an issue and its files; lines are only ever added. */
+@Repository
+public class TimelineStore {
+
+  private static final String FILE =
+      "select id, issue, file_name, media_type, size, audience, uploaded_by, uploaded_at"
+          + " from attachment ";
+
+  private final JdbcClient jdbc;
+
+  TimelineStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public void add(
+      IssueNumber issue,
+      Instant at,
+      Audience audience,
+      String actor,
+      String actorName,
+      String key,
+      List<String> arguments,
+      @Nullable String text) {
+    jdbc.sql(
+            """
+            insert into timeline_entry (issue, at, audience, actor, actor_name, key, arguments, text)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(issue.value())
+        .param(at.atOffset(ZoneOffset.UTC))
+        .param(audience.name())
+        .param(actor)
+        .param(actorName)
+        .param(key)
+        .param(arguments.toArray(String[]::new))
+        .param(text)
+        .update();
+  }
+
+  /** Oldest first; staff reads everything. */
+  public List<TimelineEntry> of(IssueNumber issue, Audience reader) {
+    return jdbc.sql(
+            """
+            select * from timeline_entry
+             where issue = ? and (? or audience = 'PUBLIC') order by at, id
+            """)
+        .param(issue.value())
+        .param(reader == Audience.STAFF)
+        .query((row, index) -> entry(row))
+        .list();
+  }
+
+  public void add(Attachment file, byte[] sha256, byte[] content) {
+    jdbc.sql(
+            """
+            insert into attachment (id, issue, file_name, media_type, size, sha256, audience,
+              uploaded_by, uploaded_at, content) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        .param(file.id())
+        .param(file.issue().value())
+        .param(file.fileName())
+        .param(file.mediaType())
+        .param(file.size())
+        .param(sha256)
+        .param(file.audience().name())
+        .param(file.uploadedBy())
+        .param(file.uploadedAt().atOffset(ZoneOffset.UTC))
+        .param(content)
+        .update();
+  }
+
+  public List<Attachment> files(IssueNumber issue, Audience reader) {
+    return jdbc.sql(
+            FILE
+                + " where issue = ? and (? or audience = 'PUBLIC') order by uploaded_at, file_name")
+        .param(issue.value())
+        .param(reader == Audience.STAFF)
+        .query((row, index) -> file(row))
+        .list();
+  }
+
+  public Optional<Attachment> file(UUID id) {
+    return jdbc.sql(FILE + " where id = ?").param(id).query((row, index) -> file(row)).optional();
+  }
+
+  public Optional<byte[]> content(UUID id) {
+    return jdbc.sql("select content from attachment where id = ?")
+        .param(id)
+        .query(byte[].class)
+        .optional();
+  }
+
+  public int countFiles(IssueNumber issue) {
+    return jdbc.sql("select count(*) from attachment where issue = ?")
+        .param(issue.value())
+        .query(Integer.class)
+        .single();
+  }
+
+  /** How many of these files of the issue are now evidence of its answer. */
+  public int markEvidence(IssueNumber issue, List<UUID> files) {
+    if (files.isEmpty()) {
+      return 0;
+    }
+    return jdbc.sql("update attachment set evidence = true where issue = ? and id = any (?)")
+        .param(issue.value())
+        .param(files.toArray(UUID[]::new))
+        .update();
+  }
+
+  /** The evidence of an answer is opened to the investor with it. */
+  public void publishEvidence(IssueNumber issue) {
+    jdbc.sql("update attachment set audience = 'PUBLIC' where issue = ? and evidence")
+        .param(issue.value())
+        .update();
+  }
+
+  private static TimelineEntry entry(ResultSet row) throws SQLException {
+    return new TimelineEntry(
+        row.getLong("id"),
+        new IssueNumber(row.getString("issue")),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        Audience.valueOf(row.getString("audience")),
+        row.getString("actor"),
+        row.getString("actor_name"),
+        row.getString("key"),
+        List.of((String[]) row.getArray("arguments").getArray()),
+        row.getString("text"));
+  }
+
+  private static Attachment file(ResultSet row) throws SQLException {
+    return new Attachment(
+        row.getObject("id", UUID.class),
+        new IssueNumber(row.getString("issue")),
+        row.getString("file_name"),
+        row.getString("media_type"),
+        row.getLong("size"),
+        Audience.valueOf(row.getString("audience")),
+        row.getString("uploaded_by"),
+        row.getObject("uploaded_at", OffsetDateTime.class).toInstant());
+  }
+}
