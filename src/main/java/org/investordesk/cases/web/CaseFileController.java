@@ -1,0 +1,279 @@
+package org.investordesk.cases.web;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import org.investordesk.cases.Audience;
+import org.investordesk.cases.CaseFileSection;
+import org.investordesk.cases.CaseFiles;
+import org.investordesk.cases.IssueDesk;
+import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.IssueState;
+import org.investordesk.cases.IssueType;
+import org.investordesk.cases.IssueView;
+import org.investordesk.cases.Upload;
+import org.investordesk.cases.process.TaskFiles;
+import org.investordesk.directory.Directory;
+import org.investordesk.platform.CurrentUsers;
+import org.investordesk.platform.InvalidInput;
+import org.investordesk.platform.NotFound;
+import org.investordesk.platform.Refusal;
+import org.investordesk.platform.Role;
+import org.investordesk.sla.ClockName;
+import org.investordesk.sla.ClockReading;
+import org.investordesk.sla.ServiceClocks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The staff's case file: facts, clocks with their explanation, timeline, files, other rooms' parts.
+ */
+@Controller
+@RequestMapping("/desk")
+class CaseFileController {
+
+  /** Another room's part, ready to be shown. */
+  record Section(String titleKey, String template, Object model) {}
+
+  private final CaseFiles files;
+  private final IssueDesk desk;
+  private final TaskFiles tasks;
+  private final ServiceClocks clocks;
+  private final Directory directory;
+  private final CurrentUsers users;
+  private final List<CaseFileSection> sections;
+  private final Words words;
+  private final Clock clock;
+
+  CaseFileController(
+      CaseFiles files,
+      IssueDesk desk,
+      TaskFiles tasks,
+      ServiceClocks clocks,
+      Directory directory,
+      CurrentUsers users,
+      List<CaseFileSection> sections,
+      Words words,
+      Clock clock) {
+    this.files = files;
+    this.desk = desk;
+    this.tasks = tasks;
+    this.clocks = clocks;
+    this.directory = directory;
+    this.users = users;
+    this.sections =
+        sections.stream().sorted(Comparator.comparingInt(CaseFileSection::order)).toList();
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @GetMapping("/issues/{number}")
+  String page(@PathVariable String number, Model model) {
+    return show(visible(number), model, "cases/case-file");
+  }
+
+  /** The same file inside Tasklist, without the page's frame. */
+  @GetMapping("/tasks/{taskId}/case-file")
+  String inTasklist(@PathVariable String taskId, Model model) {
+    var number = tasks.issueOf(taskId).filter(files::maySee).orElseThrow(NotFound::new);
+    return show(files.find(number).orElseThrow(NotFound::new), model, "cases/case-file-embedded");
+  }
+
+  private String show(IssueView issue, Model model, String template) {
+    var number = issue.number();
+    var now = clock.instant();
+    var readings = clocks.readings(number.value(), now);
+    var explanations = new EnumMap<ClockName, List<String>>(ClockName.class);
+    for (var reading : readings) {
+      explanations.put(
+          reading.clock(),
+          clocks.explain(number.value(), reading.clock(), LocaleContextHolder.getLocale()));
+    }
+    var light = clocks.lights(List.of(number.value()), now).get(number.value());
+    var remaining =
+        readings.stream()
+            .filter(reading -> reading.clock() == ClockName.RESOLUTION)
+            .map(ClockReading::remaining)
+            .findFirst()
+            .orElse(null);
+    model.addAttribute("issue", issue);
+    model.addAttribute("light", light);
+    model.addAttribute("lightText", light == null ? "" : words.light(light, remaining));
+    model.addAttribute("readings", readings);
+    model.addAttribute("explanations", explanations);
+    model.addAttribute("timeline", files.timeline(number, Audience.STAFF));
+    model.addAttribute("files", files.attachments(number, Audience.STAFF));
+    model.addAttribute(
+        "sections",
+        sections.stream()
+            .map(part -> new Section(part.titleKey(), part.template(), part.model(number)))
+            .toList());
+    model.addAttribute("mayUpdate", mayUpdate(issue));
+    model.addAttribute("mayDirect", mayDirect() && issue.state().isOpen());
+    model.addAttribute("mayTransfer", mayDirect() && isInHands(issue));
+    model.addAttribute("departments", directory.departments());
+    model.addAttribute("types", IssueType.values());
+    model.addAttribute(
+        "variants",
+        Arrays.stream(IssueType.values()).flatMap(type -> type.variants().stream()).toList());
+    return template;
+  }
+
+  @PostMapping("/issues/{number}/updates")
+  String update(
+      @PathVariable String number,
+      @RequestParam String text,
+      @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
+          @Nullable LocalDate promisedOn,
+      RedirectAttributes after) {
+    var issue = visible(number);
+    if (!mayUpdate(issue)) {
+      throw new NotFound();
+    }
+    return take(issue, after, text, () -> desk.publishUpdate(issue.number(), text, promisedOn));
+  }
+
+  @PostMapping("/issues/{number}/notes")
+  String note(@PathVariable String number, @RequestParam String text, RedirectAttributes after) {
+    var issue = visible(number);
+    return take(issue, after, text, () -> desk.note(issue.number(), text));
+  }
+
+  @PostMapping("/issues/{number}/files")
+  String file(
+      @PathVariable String number,
+      @RequestParam MultipartFile file,
+      @RequestParam Audience audience,
+      RedirectAttributes after)
+      throws IOException {
+    var issue = visible(number);
+    var name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
+    var upload = new Upload(name, file.getBytes());
+    return take(issue, after, "", () -> desk.attach(issue.number(), upload, audience));
+  }
+
+  @PostMapping("/issues/{number}/transfer")
+  String transfer(
+      @PathVariable String number,
+      @RequestParam String department,
+      @RequestParam String reason,
+      RedirectAttributes after) {
+    var issue = directed(number);
+    return take(issue, after, reason, () -> desk.transfer(issue.number(), department, reason));
+  }
+
+  @PostMapping("/issues/{number}/type")
+  String retype(
+      @PathVariable String number,
+      @RequestParam IssueType type,
+      @RequestParam(required = false) @Nullable String variant,
+      @RequestParam String reason,
+      RedirectAttributes after) {
+    var issue = directed(number);
+    var kind = variant == null || variant.isBlank() ? null : variant;
+    return take(issue, after, reason, () -> desk.retype(issue.number(), type, kind, reason));
+  }
+
+  @PostMapping("/issues/{number}/withdraw")
+  String withdraw(
+      @PathVariable String number, @RequestParam String reason, RedirectAttributes after) {
+    var issue = directed(number);
+    return take(issue, after, reason, () -> desk.withdraw(issue.number(), reason));
+  }
+
+  /** A file of a case: always downloaded, never shown in the page's own origin. */
+  @GetMapping("/issues/{number}/files/{id}")
+  ResponseEntity<byte[]> download(@PathVariable String number, @PathVariable UUID id) {
+    var issue = visible(number);
+    var file =
+        files.attachments(issue.number(), Audience.STAFF).stream()
+            .filter(candidate -> candidate.id().equals(id))
+            .findFirst()
+            .orElseThrow(NotFound::new);
+    return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(file.fileName(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .header("Content-Security-Policy", "sandbox; default-src 'none'")
+        .header("X-Content-Type-Options", "nosniff")
+        .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
+        .body(files.content(id).orElseThrow(NotFound::new));
+  }
+
+  /** Does it, or brings the reader back with the sentence and what was typed. */
+  private String take(IssueView issue, RedirectAttributes after, String typed, Runnable step) {
+    try {
+      step.run();
+      after.addFlashAttribute("done", true);
+    } catch (InvalidInput no) {
+      after.addFlashAttribute(
+          "refusals",
+          no.problems().stream()
+              .map(problem -> words.say(problem.key(), problem.arguments().toArray()))
+              .toList());
+      after.addFlashAttribute("typed", typed);
+    } catch (Refusal no) {
+      after.addFlashAttribute("refusals", List.of(words.say(no.key(), no.arguments())));
+      after.addFlashAttribute("typed", typed);
+    }
+    return "redirect:/desk/issues/" + issue.number();
+  }
+
+  private IssueView visible(String text) {
+    var number = IssueNumber.parse(text).filter(files::maySee).orElseThrow(NotFound::new);
+    return files.find(number).orElseThrow(NotFound::new);
+  }
+
+  private IssueView directed(String number) {
+    var issue = visible(number);
+    if (!mayDirect()) {
+      throw new NotFound();
+    }
+    return issue;
+  }
+
+  private boolean mayUpdate(IssueView issue) {
+    var user = users.current();
+    return isInHands(issue)
+        && (user.is(Role.COORDINATOR)
+            || user.is(Role.ADMINISTRATOR)
+            || user.departments().contains(String.valueOf(issue.department())));
+  }
+
+  private boolean mayDirect() {
+    var user = users.current();
+    return user.is(Role.COORDINATOR) || user.is(Role.ADMINISTRATOR);
+  }
+
+  private static boolean isInHands(IssueView issue) {
+    return EnumSet.of(
+            IssueState.DISPATCHED,
+            IssueState.IN_PROGRESS,
+            IssueState.WAITING_INVESTOR,
+            IssueState.WAITING_THIRD_PARTY)
+        .contains(issue.state());
+  }
+}

@@ -1,0 +1,251 @@
+package org.investordesk.cases.web;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import org.investordesk.cases.Audience;
+import org.investordesk.cases.CaseFiles;
+import org.investordesk.cases.IssueDesk;
+import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.IssueType;
+import org.investordesk.cases.IssueView;
+import org.investordesk.cases.LegalGround;
+import org.investordesk.cases.Upload;
+import org.investordesk.cases.process.TaskFiles;
+import org.investordesk.cases.store.IssueStore;
+import org.investordesk.directory.Directory;
+import org.investordesk.platform.NotFound;
+import org.investordesk.sla.ClockName;
+import org.investordesk.sla.ServiceClocks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What Tasklist's forms and cards ask for. Answers only who may see the case file; else 404. */
+@RestController
+@RequestMapping("/desk")
+class TaskFormController {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final String FORM_WORDS = "cases.form.";
+
+  /** Cards one request may ask for. */
+  private static final int MOST_CARDS = 200;
+
+  /** The head every form shows. */
+  record Header(
+      String number,
+      String subject,
+      String type,
+      String state,
+      String department,
+      @Nullable String handler,
+      String due,
+      String light,
+      String label) {}
+
+  record Choice(String id, String name, List<Choice> variants) {}
+
+  record Card(String light, String number, @Nullable String due, String label) {}
+
+  private final TaskFiles tasks;
+  private final CaseFiles files;
+  private final IssueStore issues;
+  private final IssueDesk desk;
+  private final Directory directory;
+  private final ServiceClocks clocks;
+  private final Words words;
+  private final Clock clock;
+
+  TaskFormController(
+      TaskFiles tasks,
+      CaseFiles files,
+      IssueStore issues,
+      IssueDesk desk,
+      Directory directory,
+      ServiceClocks clocks,
+      Words words,
+      Clock clock) {
+    this.tasks = tasks;
+    this.files = files;
+    this.issues = issues;
+    this.desk = desk;
+    this.directory = directory;
+    this.clocks = clocks;
+    this.words = words;
+    this.clock = clock;
+  }
+
+  @GetMapping("/tasks/{taskId}/header")
+  Header header(@PathVariable String taskId) {
+    return header(issue(taskId));
+  }
+
+  /** Everything a form of ours shows: the head, its words in the reader's language, its choices. */
+  @GetMapping("/tasks/{taskId}/form")
+  Map<String, Object> form(@PathVariable String taskId) {
+    var issue = issue(taskId);
+    var facts = issues.find(issue.number()).orElseThrow(NotFound::new).issue();
+    var form = new LinkedHashMap<String, Object>();
+    form.put("header", header(issue));
+    form.put("words", formWords());
+    form.put("type", issue.type() == null ? "" : issue.type().name());
+    form.put("variant", issue.variant() == null ? "" : issue.variant());
+    form.put("proposed", issue.proposedDepartment() == null ? "" : issue.proposedDepartment());
+    form.put("types", Arrays.stream(IssueType.values()).map(this::choice).toList());
+    form.put("departments", departments());
+    form.put(
+        "grounds",
+        Arrays.stream(LegalGround.values())
+            .map(ground -> plain(ground.name(), words.say("cases.ground." + ground.name())))
+            .toList());
+    form.put("reporter", issue.contact().name());
+    form.put("projectName", issue.projectName() == null ? "" : issue.projectName());
+    form.put("investorId", issue.investorId() == null ? "" : issue.investorId().toString());
+    form.put("projects", issue.projectName() == null ? List.of() : projects(issue.projectName()));
+    form.put(
+        "investors",
+        issue.investorId() == null
+            ? investors(issue.contact().name())
+            : directory.investor(issue.investorId()).stream()
+                .map(found -> plain(Long.toString(found.id()), found.name()))
+                .toList());
+    form.put("answer", facts.answerText() == null ? "" : facts.answerText());
+    form.put("explained", facts.explained());
+    form.put("ground", facts.ground() == null ? "" : facts.ground());
+    form.put("today", clock.instant().atZone(SHANGHAI).toLocalDate().toString());
+    return form;
+  }
+
+  @GetMapping("/api/projects")
+  List<Choice> projects(@RequestParam("q") String text) {
+    return directory.findProjects(text, 20).stream()
+        .map(project -> plain(Long.toString(project.id()), project.name()))
+        .toList();
+  }
+
+  @GetMapping("/api/investors")
+  List<Choice> investors(@RequestParam("q") String text) {
+    return directory.findInvestors(text, 20).stream()
+        .map(investor -> plain(Long.toString(investor.id()), investor.name()))
+        .toList();
+  }
+
+  /** Evidence, attached before the form is sent; staff sees it at once, the investor on release. */
+  @PostMapping("/tasks/{taskId}/attachments")
+  Map<String, String> attach(@PathVariable String taskId, @RequestParam("file") MultipartFile file)
+      throws IOException {
+    var name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
+    var kept =
+        desk.attach(issue(taskId).number(), new Upload(name, file.getBytes()), Audience.STAFF);
+    return Map.of("id", kept.id().toString(), "name", kept.fileName());
+  }
+
+  /** The lights of all visible cards at once; a task its reader may not see is left out. */
+  @GetMapping("/api/lights")
+  Map<String, Card> lights(@RequestParam("tasks") List<String> taskIds) {
+    var asked = taskIds.stream().limit(MOST_CARDS).toList();
+    var numbers = tasks.issuesOf(asked);
+    var visible = numbers.values().stream().distinct().filter(files::maySee).toList();
+    var now = clock.instant();
+    var lights = clocks.lights(visible.stream().map(IssueNumber::value).toList(), now);
+    var cards = new LinkedHashMap<String, Card>();
+    numbers.forEach(
+        (task, number) -> {
+          var light = lights.get(number.value());
+          if (light != null) {
+            var left = resolution(number);
+            var due = left == null ? null : left.due().atZone(SHANGHAI).toOffsetDateTime();
+            cards.put(
+                task,
+                new Card(
+                    light.name(),
+                    number.value(),
+                    due == null ? null : due.toString(),
+                    words.light(light, left == null ? null : left.remaining())));
+          }
+        });
+    return cards;
+  }
+
+  private record Left(Instant due, Duration remaining) {}
+
+  private @Nullable Left resolution(IssueNumber number) {
+    return clocks.readings(number.value(), clock.instant()).stream()
+        .filter(reading -> reading.clock() == ClockName.RESOLUTION)
+        .map(reading -> new Left(reading.due(), reading.remaining()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private IssueView issue(String taskId) {
+    var number = tasks.issueOf(taskId).filter(files::maySee).orElseThrow(NotFound::new);
+    return files.find(number).orElseThrow(NotFound::new);
+  }
+
+  private Header header(IssueView issue) {
+    var number = issue.number();
+    var light = clocks.lights(List.of(number.value()), clock.instant()).get(number.value());
+    var left = resolution(number);
+    return new Header(
+        number.value(),
+        issue.subject(),
+        words.type(issue.type(), issue.variant()),
+        words.state(issue),
+        words.department(issue),
+        issue.handlerName(),
+        words.time(issue.dueAt()),
+        light == null ? "" : light.name(),
+        light == null ? "" : words.light(light, left == null ? null : left.remaining()));
+  }
+
+  private Map<String, String> formWords() {
+    var bundle =
+        ResourceBundle.getBundle(
+            "messages/cases",
+            LocaleContextHolder.getLocale(),
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    var sentences = new LinkedHashMap<String, String>();
+    for (var key : bundle.keySet()) {
+      if (key.startsWith(FORM_WORDS)) {
+        sentences.put(key.substring(FORM_WORDS.length()), words.say(key));
+      }
+    }
+    return sentences;
+  }
+
+  private List<Choice> departments() {
+    var chinese = !"en".equals(LocaleContextHolder.getLocale().getLanguage());
+    return directory.departments().stream()
+        .filter(department -> department.active())
+        .map(
+            department -> plain(department.id(), chinese ? department.name() : department.nameEn()))
+        .toList();
+  }
+
+  private Choice choice(IssueType type) {
+    return new Choice(
+        type.name(),
+        words.say("cases.type." + type.name()),
+        type.variants().stream()
+            .map(variant -> plain(variant, words.say("cases.variant." + variant)))
+            .toList());
+  }
+
+  private static Choice plain(String id, String name) {
+    return new Choice(id, name, List.of());
+  }
+}

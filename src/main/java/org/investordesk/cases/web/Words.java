@@ -1,0 +1,86 @@
+package org.investordesk.cases.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.investordesk.cases.IssueType;
+import org.investordesk.cases.IssueView;
+import org.investordesk.sla.Light;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Puts facts of an issue into the reader's words; dates are told in Shaoxing time. */
+@Component("caseWords")
+public class Words {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final Duration WORKING_DAY = Duration.ofHours(7);
+
+  private final MessageSource messages;
+
+  Words(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  public String say(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, locale());
+  }
+
+  public String type(@Nullable IssueType type, @Nullable String variant) {
+    if (type == null) {
+      return say("cases.type.unknown");
+    }
+    var name = say("cases.type." + type.name());
+    return variant == null ? name : name + " · " + say("cases.variant." + variant);
+  }
+
+  public String department(IssueView issue) {
+    var name = chinese() ? issue.departmentName() : issue.departmentNameEn();
+    return name == null ? "–" : name;
+  }
+
+  public String state(IssueView issue) {
+    var state = say("cases.state." + issue.state().name());
+    return issue.underCheck() ? state + " · " + say("cases.state.underCheck") : state;
+  }
+
+  /** Such as 2026-10-30（周五）17:30. */
+  public String time(@Nullable Instant at) {
+    if (at == null) {
+      return "–";
+    }
+    var pattern = chinese() ? "yyyy-MM-dd（EEE）HH:mm" : "EEE d MMM yyyy HH:mm";
+    return DateTimeFormatter.ofPattern(pattern, locale()).format(at.atZone(SHANGHAI));
+  }
+
+  /** Such as 黄灯 · 剩 2 个工作日. */
+  public String light(Light light, @Nullable Duration remaining) {
+    var name = say("cases.light." + light.name());
+    return remaining == null || light == Light.CLOSED ? name : name + " · " + left(remaining);
+  }
+
+  /** Office time left or late, in working days from one day up. */
+  public String left(Duration remaining) {
+    var late = remaining.isNegative();
+    var office = remaining.abs();
+    if (office.compareTo(WORKING_DAY) >= 0) {
+      return say(
+          late ? "cases.left.late" : "cases.left.days",
+          office.toMinutes() / WORKING_DAY.toMinutes());
+    }
+    var hours = Math.round(office.toMinutes() / 6.0) / 10.0;
+    return say(late ? "cases.left.lateHours" : "cases.left.hours", hours);
+  }
+
+  private static boolean chinese() {
+    return !"en".equals(locale().getLanguage());
+  }
+
+  private static Locale locale() {
+    return LocaleContextHolder.getLocale();
+  }
+}
