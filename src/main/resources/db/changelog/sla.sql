@@ -1,1 +1,91 @@
 --liquibase formatted sql
+
+--changeset investordesk:sla-1
+create table calendar_years (
+  year integer primary key,
+  loaded_at timestamptz not null,
+  source text not null
+);
+
+create table calendar_days (
+  day date primary key,
+  year integer not null references calendar_years,
+  name text not null,
+  off boolean not null
+);
+create index calendar_days_by_year on calendar_days (year);
+
+create table office_hours (
+  valid_from date not null,
+  season_from text not null,
+  season_until text not null,
+  hours text not null,
+  primary key (valid_from, season_from)
+);
+
+create table policies (
+  valid_from date not null,
+  type text not null,
+  variant text not null,
+  clock text not null,
+  amount integer not null check (amount > 0),
+  unit text not null,
+  primary key (type, variant, valid_from, clock)
+);
+
+create table policy_milestones (
+  valid_from date not null,
+  type text not null,
+  variant text not null,
+  clock text not null,
+  milestone text not null,
+  point text not null,
+  amount integer not null,
+  primary key (type, variant, valid_from, clock, milestone),
+  foreign key (type, variant, valid_from, clock) references policies
+);
+
+--changeset investordesk:sla-2
+create table clocks (
+  subject text not null,
+  clock text not null,
+  run integer not null,
+  policy_type text not null,
+  policy_variant text not null,
+  policy_valid_from date not null,
+  amount integer not null,
+  unit text not null,
+  anchor timestamptz not null,
+  due_at timestamptz not null,
+  provisional boolean not null,
+  missed boolean not null default false,
+  stopped_at timestamptz,
+  superseded boolean not null default false,
+  primary key (subject, clock, run)
+);
+-- open deadlines in the order in which they fall due
+create index clocks_open_by_due on clocks (due_at) where stopped_at is null and not superseded;
+
+create table clock_pauses (
+  id bigint generated always as identity primary key,
+  subject text not null,
+  paused_from timestamptz not null,
+  paused_until timestamptz,
+  reason text not null,
+  check (paused_until >= paused_from)
+);
+create index clock_pauses_by_subject on clock_pauses (subject);
+-- a subject has one running pause at most
+create unique index clock_pauses_running on clock_pauses (subject) where paused_until is null;
+
+create table clock_milestones (
+  subject text not null,
+  clock text not null,
+  run integer not null,
+  milestone text not null,
+  at timestamptz not null,
+  fired_at timestamptz,
+  primary key (subject, clock, run, milestone),
+  foreign key (subject, clock, run) references clocks
+);
+create index clock_milestones_ahead on clock_milestones (subject, at) where fired_at is null;

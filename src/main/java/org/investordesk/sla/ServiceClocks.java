@@ -30,7 +30,10 @@ public interface ServiceClocks {
   /** Stops whatever runs. */
   void stopAll(String subject, Instant at);
 
-  /** Pauses every clock but {@link ClockName#CONTACT}; a paused subject stays as it is. */
+  /**
+   * Pauses every clock but {@link ClockName#CONTACT}, which is owed whatever is missing, and {@link
+   * ClockName#SILENCE}, which is the investor's own; a paused subject stays as it is.
+   */
   void pause(String subject, PauseReason reason, Instant at);
 
   /** Ends a running pause and moves the limits; does nothing where none runs. */
@@ -49,7 +52,10 @@ public interface ServiceClocks {
    */
   void reopen(String subject, Instant answeredAt, Instant at);
 
-  /** The earliest milestone not yet fired of all running clocks; empty while paused or stopped. */
+  /**
+   * The earliest milestone not yet fired of all clocks that are running, neither paused nor
+   * stopped.
+   */
   Optional<Instant> next(String subject);
 
   /**
@@ -63,7 +69,7 @@ public interface ServiceClocks {
   /** All clocks the subject ever had, in the order of {@link ClockName}. */
   List<ClockReading> readings(String subject, Instant now);
 
-  /** The resolution light of each subject, one query for all. */
+  /** The resolution light of each subject, one query for all; closed where it has no such clock. */
   Map<String, Light> lights(Collection<String> subjects, Instant now);
 
   /** "Why this date?", line by line, in the reader's language; empty for a clock it never had. */

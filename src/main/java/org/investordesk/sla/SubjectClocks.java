@@ -1,0 +1,297 @@
+package org.investordesk.sla;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.investordesk.sla.ClockReading.State;
+import org.investordesk.sla.domain.ClockPolicy;
+import org.investordesk.sla.domain.Explanation;
+import org.investordesk.sla.domain.Policy;
+import org.investordesk.sla.domain.SubjectClock;
+import org.investordesk.sla.domain.Timeline;
+import org.investordesk.sla.domain.WorkingCalendar;
+import org.investordesk.sla.store.ClockTables;
+import org.investordesk.sla.store.ClockTables.LightFacts;
+import org.investordesk.sla.store.ClockTables.Scheduled;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps the clocks of all subjects in the tables; counts with the rules in force. */
+@Service
+@Transactional
+class SubjectClocks implements ServiceClocks {
+
+  private static final Set<ClockName> ANCHORED_ONCE =
+      EnumSet.of(ClockName.RESOLUTION, ClockName.CEILING);
+
+  private final ClockTables tables;
+  private final TimeRules rules;
+  private final ExplanationText text;
+  private final ApplicationEventPublisher events;
+
+  SubjectClocks(
+      ClockTables tables, TimeRules rules, ExplanationText text, ApplicationEventPublisher events) {
+    this.tables = tables;
+    this.rules = rules;
+    this.text = text;
+    this.events = events;
+  }
+
+  @Override
+  public void start(String subject, PolicyKey key, Instant anchor, Set<ClockName> clocks) {
+    var from = exact(anchor);
+    var policy = policy(key, from);
+    var current = tables.lock(subject);
+    var timeline = current.paused() ? tables.timeline(subject) : Timeline.EMPTY;
+    var started = new ArrayList<Scheduled>();
+    var revived = new ArrayList<Scheduled>();
+    for (var name : clocks) {
+      var earlier = find(current.clocks(), name);
+      if (earlier != null && ANCHORED_ONCE.contains(name)) {
+        if (!earlier.isRunning()) {
+          revived.add(reschedule(earlier, timeline));
+        }
+        continue;
+      }
+      policy
+          .clock(name)
+          .ifPresent(
+              rule -> {
+                int run = earlier == null ? 1 : earlier.run() + 1;
+                started.add(schedule(name, run, policy, rule, from, timeline, false));
+              });
+    }
+    if (!started.isEmpty()) {
+      tables.start(subject, from, started);
+    }
+    tables.reschedule(subject, revived);
+  }
+
+  @Override
+  public void stop(String subject, Instant at, Set<ClockName> clocks) {
+    if (!clocks.isEmpty()) {
+      tables.stop(subject, exact(at), clocks, false);
+    }
+  }
+
+  @Override
+  public void stopAll(String subject, Instant at) {
+    tables.stop(subject, exact(at), Set.of(), true);
+  }
+
+  @Override
+  public void pause(String subject, PauseReason reason, Instant at) {
+    tables.pause(subject, reason, exact(at));
+  }
+
+  @Override
+  public void resume(String subject, Instant at) {
+    var current = tables.lock(subject);
+    if (!current.paused()) {
+      return;
+    }
+    tables.endPause(subject, exact(at));
+    var timeline = tables.timeline(subject);
+    tables.reschedule(
+        subject,
+        current.clocks().stream()
+            .filter(clock -> clock.isRunning() && Timeline.isPausable(clock.name()))
+            .map(clock -> reschedule(clock, timeline))
+            .toList());
+  }
+
+  @Override
+  public void retarget(String subject, PolicyKey key, Instant at) {
+    var current = tables.lock(subject);
+    var timeline = current.paused() ? tables.timeline(subject) : Timeline.EMPTY;
+    var changed = new ArrayList<Scheduled>();
+    var dropped = EnumSet.noneOf(ClockName.class);
+    for (var clock : current.clocks()) {
+      if (clock.isRunning()) {
+        var policy = policy(key, clock.anchor());
+        policy
+            .clock(clock.name())
+            .ifPresentOrElse(
+                rule ->
+                    changed.add(
+                        schedule(
+                            clock.name(),
+                            clock.run(),
+                            policy,
+                            rule,
+                            clock.anchor(),
+                            timeline,
+                            clock.missed())),
+                () -> dropped.add(clock.name()));
+      }
+    }
+    tables.reschedule(subject, changed);
+    stop(subject, at, dropped);
+    startMissingPlan(subject, key, current.clocks());
+  }
+
+  /** The old type owed no plan, the new one does: it is counted from the dispatch, as always. */
+  private void startMissingPlan(String subject, PolicyKey key, List<SubjectClock> clocks) {
+    var dispatched = find(clocks, ClockName.SIGN_FOR);
+    if (dispatched != null && find(clocks, ClockName.PLAN) == null) {
+      start(subject, key, dispatched.anchor(), Set.of(ClockName.PLAN));
+    }
+  }
+
+  @Override
+  public void reopen(String subject, Instant answeredAt, Instant at) {
+    var current = tables.lock(subject);
+    tables.endPause(subject, exact(answeredAt));
+    tables.recordInvestorsOwn(subject, exact(answeredAt), exact(at));
+    var timeline = tables.timeline(subject);
+    tables.reschedule(
+        subject,
+        current.clocks().stream()
+            .filter(clock -> ANCHORED_ONCE.contains(clock.name()))
+            .map(clock -> reschedule(clock, timeline))
+            .toList());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Instant> next(String subject) {
+    return tables.next(subject);
+  }
+
+  @Override
+  public Optional<MilestoneReached> fire(String subject, Instant now) {
+    var fired = tables.fire(subject, now);
+    fired.ifPresent(events::publishEvent);
+    return fired;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<ClockReading> readings(String subject, Instant now) {
+    var current = tables.read(subject);
+    var pausedFrom = current.paused() ? tables.timeline(subject).pausedFrom() : null;
+    return current.clocks().stream().map(clock -> reading(clock, pausedFrom, now)).toList();
+  }
+
+  private ClockReading reading(SubjectClock clock, @Nullable Instant pausedFrom, Instant now) {
+    var paused = pausedFrom != null && Timeline.isPausable(clock.name());
+    var shownAt = paused ? Objects.requireNonNull(pausedFrom) : now;
+    State state;
+    if (clock.missed() || (clock.isRunning() && shownAt.isAfter(clock.due()))) {
+      state = State.MISSED;
+    } else if (!clock.isRunning()) {
+      state = State.KEPT;
+    } else {
+      state = paused ? State.PAUSED : State.RUNNING;
+    }
+    return new ClockReading(
+        clock.name(),
+        clock.target(),
+        clock.anchor(),
+        clock.due(),
+        clock.provisional(),
+        state,
+        clock.stoppedAt(),
+        clock.isRunning() ? rules.calendar().between(shownAt, clock.due()) : Duration.ZERO);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Map<String, Light> lights(Collection<String> subjects, Instant now) {
+    var lights = new HashMap<String, Light>();
+    subjects.forEach(subject -> lights.put(subject, Light.CLOSED));
+    for (var facts : tables.lightFacts(subjects)) {
+      lights.put(facts.subject(), light(facts, now));
+    }
+    return lights;
+  }
+
+  private static Light light(LightFacts facts, Instant now) {
+    if (!facts.running()) {
+      return facts.answered() ? Light.PAUSED : Light.CLOSED;
+    }
+    if (facts.pausedFrom() != null) {
+      return Light.PAUSED;
+    }
+    if (facts.missed() || now.isAfter(facts.dueAt())) {
+      return Light.RED;
+    }
+    var yellowAt = facts.yellowAt();
+    return yellowAt == null || !now.isBefore(yellowAt) ? Light.YELLOW : Light.GREEN;
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<String> explain(String subject, ClockName name, Locale language) {
+    var clock = find(tables.read(subject).clocks(), name);
+    if (clock == null) {
+      return List.of();
+    }
+    return text.render(
+        Explanation.of(clock, tables.timeline(subject), rules.deadlines()).lines(), language);
+  }
+
+  private Scheduled reschedule(SubjectClock clock, Timeline timeline) {
+    var policy = rules.policies().version(clock.policy(), clock.policyFrom());
+    var rule =
+        policy
+            .clock(clock.name())
+            .orElseThrow(() -> new IllegalStateException("no policy for " + clock));
+    return schedule(
+        clock.name(), clock.run(), policy, rule, clock.anchor(), timeline, clock.missed());
+  }
+
+  private Scheduled schedule(
+      ClockName name,
+      int run,
+      Policy policy,
+      ClockPolicy rule,
+      Instant anchor,
+      Timeline timeline,
+      boolean missed) {
+    var limit = timeline.limit(name, anchor, rule, rules.deadlines());
+    var clock =
+        new SubjectClock(
+            name,
+            run,
+            policy.key(),
+            policy.validFrom(),
+            rule.target(),
+            anchor,
+            limit.due(),
+            limit.provisional(),
+            missed,
+            null);
+    return new Scheduled(clock, limit.milestones());
+  }
+
+  private Policy policy(PolicyKey key, Instant anchor) {
+    return rules.policies().inForce(key, WorkingCalendar.dayOf(anchor));
+  }
+
+  private static @Nullable SubjectClock find(List<SubjectClock> clocks, ClockName name) {
+    for (var clock : clocks) {
+      if (clock.name() == name) {
+        return clock;
+      }
+    }
+    return null;
+  }
+
+  /** Timers know milliseconds; a limit that knew more could never be met by one exactly. */
+  private static Instant exact(Instant at) {
+    return at.truncatedTo(ChronoUnit.MILLIS);
+  }
+}

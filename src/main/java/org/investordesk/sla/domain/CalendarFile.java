@@ -1,0 +1,133 @@
+package org.investordesk.sla.domain;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.investordesk.platform.Refusal;
+
+/**
+ * The file of one calendar year, named {@code 2026.json}: a list of {@code {"date": "2026-10-01",
+ * "name": "国庆节", "isOffDay": true}}, one entry a day, as the State Council's notice says. A wrong
+ * file is refused with its line and the reason; nothing of it is taken.
+ */
+public final class CalendarFile {
+
+  /** A year read from a file. */
+  public record CalendarYear(int year, List<SpecialDay> days) {}
+
+  private static final Pattern NAME = Pattern.compile("(?:.*[/\\\\])?((?:20|21)\\d{2})\\.json");
+
+  /**
+   * @param file name of the file; its four digits are the year
+   * @throws Refusal with file, line and reason
+   */
+  public static CalendarYear read(String file, String content) {
+    var named = NAME.matcher(file);
+    if (!named.matches()) {
+      throw refusal(file, 1, "yearMissing");
+    }
+    var year = Integer.parseInt(named.group(1));
+    try (var parser = new JsonFactory().createParser(content)) {
+      return new CalendarYear(year, days(file, year, parser));
+    } catch (JsonParseException e) {
+      throw refusal(file, e.getLocation().getLineNr(), "json", e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static List<SpecialDay> days(String file, int year, JsonParser parser)
+      throws IOException {
+    if (parser.nextToken() != JsonToken.START_ARRAY) {
+      throw refusal(file, line(parser), "notAList");
+    }
+    var days = new ArrayList<SpecialDay>();
+    var lines = new HashMap<LocalDate, Integer>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      var line = line(parser);
+      var day = day(file, line, parser);
+      var date = day.date();
+      if (date.getYear() != year) {
+        throw refusal(file, line, "otherYear", date, String.valueOf(year));
+      }
+      if (!day.off() && !WorkingCalendar.isWeekend(date)) {
+        throw refusal(file, line, "makeUpOnWeekday", date);
+      }
+      var earlier = lines.put(date, line);
+      if (earlier != null) {
+        throw refusal(file, line, "dayTwice", date, String.valueOf(earlier));
+      }
+      days.add(day);
+    }
+    if (parser.nextToken() != null) {
+      throw refusal(file, line(parser), "notAList");
+    }
+    if (days.stream().noneMatch(SpecialDay::off)) {
+      throw refusal(file, line(parser), "noHoliday", String.valueOf(year));
+    }
+    return List.copyOf(days);
+  }
+
+  private static SpecialDay day(String file, int line, JsonParser parser) throws IOException {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      throw refusal(file, line, "notAnEntry");
+    }
+    Map<String, Object> fields = new HashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      var field = parser.currentName();
+      Object value =
+          switch (parser.nextToken()) {
+            case VALUE_STRING -> parser.getText().strip();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            default -> throw refusal(file, line(parser), "field", field);
+          };
+      if (fields.put(field, value) != null) {
+        throw refusal(file, line(parser), "field", field);
+      }
+    }
+    for (var field : fields.keySet()) {
+      if (!List.of("date", "name", "isOffDay").contains(field)) {
+        throw refusal(file, line, "field", field);
+      }
+    }
+    if (!(fields.get("name") instanceof String name) || name.isEmpty()) {
+      throw refusal(file, line, "field", "name");
+    }
+    if (!(fields.get("isOffDay") instanceof Boolean off)) {
+      throw refusal(file, line, "field", "isOffDay");
+    }
+    if (!(fields.get("date") instanceof String date)) {
+      throw refusal(file, line, "field", "date");
+    }
+    try {
+      return new SpecialDay(LocalDate.parse(date), name, off);
+    } catch (DateTimeParseException e) {
+      throw refusal(file, line, "date", date);
+    }
+  }
+
+  private static int line(JsonParser parser) {
+    return parser.currentTokenLocation().getLineNr();
+  }
+
+  private static Refusal refusal(String file, int line, String key, Object... more) {
+    var arguments = new ArrayList<Object>(List.of(file, String.valueOf(line)));
+    for (var argument : more) {
+      arguments.add(argument.toString());
+    }
+    return new Refusal("sla.refusal.file." + key, arguments.toArray());
+  }
+
+  private CalendarFile() {}
+}

@@ -1,0 +1,216 @@
+package org.investordesk.sla.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.investordesk.sla.ClockName;
+import org.investordesk.sla.Target;
+import org.investordesk.sla.domain.WorkingCalendar.DayKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * "Why this date?": every day used or skipped with its reason, pauses, reopenings, the result. Each
+ * line is the key of a sentence with what it mentions; days, instants, lengths and holidays are
+ * left as they are for the reader's language.
+ */
+public final class Explanation {
+
+  /**
+   * @param key the sentence, without the prefix {@code sla.explain.}
+   * @param arguments {@link LocalDate}, {@link Instant}, {@link Duration}, {@link Holiday}, enums
+   *     of the room, numbers and texts
+   */
+  public record Line(String key, List<Object> arguments) {
+
+    static Line of(String key, Object... arguments) {
+      return new Line(key, List.of(arguments));
+    }
+  }
+
+  /** The published name of a holiday, in Chinese; has a translation. */
+  public record Holiday(String name) {}
+
+  private final List<Line> lines = new ArrayList<>();
+  private final Deadlines deadlines;
+  private final WorkingCalendar calendar;
+
+  private Explanation(Deadlines deadlines) {
+    this.deadlines = deadlines;
+    this.calendar = deadlines.calendar();
+  }
+
+  public List<Line> lines() {
+    return List.copyOf(lines);
+  }
+
+  /** Of a limit nothing has happened to yet. */
+  public static Explanation of(ClockName name, Instant anchor, Target target, Deadlines deadlines) {
+    var explanation = new Explanation(deadlines);
+    explanation.count(name, anchor, target, Timeline.EMPTY);
+    var due = deadlines.due(anchor, target, Pauses.NONE);
+    explanation.result(due, deadlines.isProvisional(due));
+    return explanation;
+  }
+
+  /** Of a clock as it is kept. */
+  public static Explanation of(SubjectClock clock, Timeline timeline, Deadlines deadlines) {
+    var explanation = new Explanation(deadlines);
+    explanation.count(clock.name(), clock.anchor(), clock.target(), timeline);
+    explanation.reopenings(clock, timeline);
+    explanation.result(clock.due(), clock.provisional());
+    var pausedFrom = timeline.pausedFrom();
+    var stoppedAt = clock.stoppedAt();
+    if (stoppedAt != null) {
+      explanation.add("stopped", stoppedAt);
+    } else if (pausedFrom != null && Timeline.isPausable(clock.name())) {
+      explanation.add("pausedNow", pausedFrom);
+    }
+    if (clock.missed()) {
+      explanation.add("missed");
+    }
+    return explanation;
+  }
+
+  private void count(ClockName name, Instant anchor, Target target, Timeline timeline) {
+    var pauses = timeline.pauses(name);
+    var due = deadlines.due(anchor, target, pauses);
+    var within = pauses.within(anchor, due);
+    add("anchor." + name, anchor);
+    add("target." + target.unit(), target.amount());
+    for (var stretch : timeline.stretches()) {
+      stretch(name, anchor, due, stretch);
+    }
+    switch (target.unit()) {
+      case WORKING_HOURS -> hours(anchor, due, pauses);
+      case WORKING_DAYS -> {
+        var more = deadlines.daysPaused(anchor, due, target.unit(), pauses);
+        if (!within.union().isEmpty()) {
+          add("pausedDays", hundredths(deadlines.paused(within).hundredths()), more);
+        }
+        workingDays(WorkingCalendar.dayOf(anchor), WorkingCalendar.dayOf(due));
+      }
+      case CALENDAR_DAYS -> {
+        var more = deadlines.daysPaused(anchor, due, target.unit(), pauses);
+        if (!within.union().isEmpty()) {
+          add("pausedMidnights", more);
+        }
+        calendarDays(WorkingCalendar.dayOf(anchor), target.amount() + more, due);
+      }
+    }
+  }
+
+  private void stretch(ClockName name, Instant anchor, Instant due, Timeline.Stretch stretch) {
+    var until = stretch.until();
+    if (until == null
+        || !Timeline.isPausable(name)
+        || !until.isAfter(anchor)
+        || !stretch.from().isBefore(until)) {
+      return;
+    }
+    var reason = stretch.reason();
+    var from = stretch.from().isBefore(anchor) ? anchor : stretch.from();
+    if (reason == null) {
+      add("investorsOwn", from, until);
+    } else if (from.isBefore(due)) {
+      add("pause", from, until, reason, calendar.between(from, until));
+    } else {
+      add("pauseAfterLimit", from, until, reason);
+    }
+  }
+
+  private void hours(Instant anchor, Instant due, Pauses pauses) {
+    if (!calendar.isOpen(anchor)) {
+      add("hours.closed", anchor, calendar.nextOpening(anchor));
+    }
+    var last = WorkingCalendar.dayOf(due);
+    var sum = Duration.ZERO;
+    for (var day = WorkingCalendar.dayOf(anchor); !day.isAfter(last); day = day.plusDays(1)) {
+      var kind = calendar.kind(day);
+      if (!kind.isWorking()) {
+        day = skipped(day, last);
+        continue;
+      }
+      for (var stretch : calendar.counted(day, anchor, due, pauses)) {
+        sum = sum.plus(stretch.length());
+        add("hours.counted", stretch.from(), stretch.until(), stretch.length(), sum);
+      }
+    }
+  }
+
+  private void workingDays(LocalDate anchor, LocalDate last) {
+    add("day.anchor", anchor);
+    int counted = 0;
+    for (var day = anchor.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
+      var kind = calendar.kind(day);
+      if (!kind.isWorking()) {
+        day = skipped(day, last);
+      } else {
+        counted++;
+        var holiday = calendar.holiday(day);
+        if (kind == DayKind.MAKE_UP && holiday != null) {
+          add("day.makeUp", counted, day, new Holiday(holiday));
+        } else {
+          add("day.counted", counted, day);
+        }
+      }
+    }
+  }
+
+  private void calendarDays(LocalDate anchor, int days, Instant due) {
+    add("day.anchor", anchor);
+    var reached = anchor.plusDays(days);
+    add("day.calendar", anchor.plusDays(1), days, reached);
+    var last = WorkingCalendar.dayOf(due);
+    for (var day = reached; day.isBefore(last); day = day.plusDays(1)) {
+      day = skipped(day, last);
+    }
+    if (last.isAfter(reached)) {
+      add("day.moved", last);
+    }
+  }
+
+  /** One line for a run of days off with one reason; gives its last day. */
+  private LocalDate skipped(LocalDate first, LocalDate last) {
+    var end = first;
+    while (end.isBefore(last)
+        && calendar.kind(end.plusDays(1)) == calendar.kind(first)
+        && java.util.Objects.equals(calendar.holiday(end.plusDays(1)), calendar.holiday(first))) {
+      end = end.plusDays(1);
+    }
+    skippedLine(first, end, calendar.holiday(first));
+    return end;
+  }
+
+  private void skippedLine(LocalDate first, LocalDate last, @Nullable String holiday) {
+    var many = !first.equals(last);
+    if (holiday == null) {
+      add(many ? "days.weekend" : "day.weekend", first, last);
+    } else {
+      add(many ? "days.holiday" : "day.holiday", first, last, new Holiday(holiday));
+    }
+  }
+
+  private void reopenings(SubjectClock clock, Timeline timeline) {
+    var pauses = timeline.pauses(clock.name());
+    for (var reopening : timeline.reopenings(clock.name(), clock.anchor())) {
+      add("reopened", reopening, deadlines.due(reopening, Deadlines.GRACE_AFTER_REOPENING, pauses));
+    }
+  }
+
+  private void result(Instant due, boolean provisional) {
+    add("due", due);
+    if (provisional) {
+      add("provisional", String.valueOf(WorkingCalendar.dayOf(due).getYear()));
+    }
+  }
+
+  private void add(String key, Object... arguments) {
+    lines.add(Line.of(key, arguments));
+  }
+
+  private static String hundredths(int hundredths) {
+    return "%d.%02d".formatted(hundredths / 100, hundredths % 100);
+  }
+}

@@ -1,0 +1,79 @@
+package org.investordesk.sla.domain;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.investordesk.platform.Refusal;
+import org.investordesk.sla.PolicyKey;
+
+/**
+ * All policies in all their versions. A version, once used, is never changed: a new one follows.
+ */
+public final class Policies {
+
+  private final Map<PolicyKey, List<Policy>> versions = new HashMap<>();
+
+  public Policies(Collection<Policy> policies) {
+    for (var policy : policies) {
+      versions.computeIfAbsent(policy.key(), key -> new ArrayList<>()).add(policy);
+    }
+    versions.values().forEach(list -> list.sort(Comparator.comparing(Policy::validFrom)));
+  }
+
+  /**
+   * The version in force on a day; a day before the first version takes the first.
+   *
+   * @throws Refusal for an unknown type, a missing, unknown or superfluous variant
+   */
+  public Policy inForce(PolicyKey key, LocalDate on) {
+    var known = versions.get(key);
+    if (known == null) {
+      throw refusal(key);
+    }
+    var inForce = known.get(0);
+    for (var version : known) {
+      if (!version.validFrom().isAfter(on)) {
+        inForce = version;
+      }
+    }
+    return inForce;
+  }
+
+  /** Exactly this version, as a clock recorded it. */
+  public Policy version(PolicyKey key, LocalDate validFrom) {
+    return versions.getOrDefault(key, List.of()).stream()
+        .filter(policy -> policy.validFrom().equals(validFrom))
+        .findAny()
+        .orElseThrow(
+            () -> new IllegalStateException("no policy " + key + " valid from " + validFrom));
+  }
+
+  public Collection<Policy> all() {
+    return versions.values().stream().flatMap(List::stream).toList();
+  }
+
+  private Refusal refusal(PolicyKey key) {
+    var variants =
+        versions.keySet().stream()
+            .filter(known -> known.type().equals(key.type()))
+            .map(PolicyKey::variant)
+            .toList();
+    if (variants.isEmpty()) {
+      return new Refusal("sla.refusal.unknownType", key.type());
+    }
+    var named = variants.stream().filter(Objects::nonNull).sorted().toList();
+    var choice = String.join(", ", named);
+    if (named.isEmpty()) {
+      return new Refusal(
+          "sla.refusal.variantSuperfluous", key.type(), String.valueOf(key.variant()));
+    }
+    return key.variant() == null
+        ? new Refusal("sla.refusal.variantMissing", key.type(), choice)
+        : new Refusal("sla.refusal.variantUnknown", key.type(), key.variant(), choice);
+  }
+}

@@ -1,0 +1,32 @@
+package org.investordesk.sla.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.investordesk.sla.ClockName;
+import org.investordesk.sla.PolicyKey;
+import org.investordesk.sla.Target;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of one clock of a subject, as it is kept.
+ *
+ * @param run 1, 2, …: a clock started again (sign-for after a transfer) is a new run
+ * @param policyFrom the version of the policy it took its target from
+ * @param missed it ran past its limit once; never taken back
+ */
+public record SubjectClock(
+    ClockName name,
+    int run,
+    PolicyKey policy,
+    LocalDate policyFrom,
+    Target target,
+    Instant anchor,
+    Instant due,
+    boolean provisional,
+    boolean missed,
+    @Nullable Instant stoppedAt) {
+
+  public boolean isRunning() {
+    return stoppedAt == null;
+  }
+}

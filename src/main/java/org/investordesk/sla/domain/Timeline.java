@@ -1,0 +1,106 @@
+package org.investordesk.sla.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.investordesk.sla.ClockName;
+import org.investordesk.sla.Milestone;
+import org.investordesk.sla.PauseReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a subject's clocks besides running: its pauses and its reopenings. It knows
+ * which of them count for which clock.
+ */
+public final class Timeline {
+
+  /**
+   * Time that did not count.
+   *
+   * @param until null while it lasts
+   * @param reason null for the investor's own time between an answer and the reopening
+   */
+  public record Stretch(Instant from, @Nullable Instant until, @Nullable PauseReason reason) {
+
+    public boolean isInvestors() {
+      return reason == null;
+    }
+  }
+
+  /** A limit with all that follows from it. */
+  public record Limit(Instant due, boolean provisional, Map<Milestone, Instant> milestones) {}
+
+  public static final Timeline EMPTY = new Timeline(List.of());
+
+  private final List<Stretch> stretches;
+
+  public Timeline(List<Stretch> stretches) {
+    this.stretches = List.copyOf(stretches);
+  }
+
+  public List<Stretch> stretches() {
+    return stretches;
+  }
+
+  /**
+   * Contact is owed whatever is missing; the investor's silence is the investor's own. No pause of
+   * ours stops either.
+   */
+  public static boolean isPausable(ClockName clock) {
+    return clock != ClockName.CONTACT && clock != ClockName.SILENCE;
+  }
+
+  /** Since when the subject is paused; null while it is not. */
+  public @Nullable Instant pausedFrom() {
+    for (var stretch : stretches) {
+      if (stretch.until() == null) {
+        return stretch.from();
+      }
+    }
+    return null;
+  }
+
+  private static boolean isReopenable(ClockName clock) {
+    return clock == ClockName.RESOLUTION || clock == ClockName.CEILING;
+  }
+
+  /** The stretches that have ended and count for this clock, as one union. */
+  public Pauses pauses(ClockName clock) {
+    if (!isPausable(clock)) {
+      return Pauses.NONE;
+    }
+    var ended = new ArrayList<Interval>();
+    for (var stretch : stretches) {
+      var until = stretch.until();
+      if (until != null && stretch.from().isBefore(until)) {
+        ended.add(new Interval(stretch.from(), until));
+      }
+    }
+    return Pauses.of(ended);
+  }
+
+  /** The reopenings after which this clock gets its grace. */
+  public List<Instant> reopenings(ClockName clock, Instant anchor) {
+    var reopenings = new ArrayList<Instant>();
+    for (var stretch : stretches) {
+      var until = stretch.until();
+      if (isReopenable(clock) && stretch.isInvestors() && until != null && until.isAfter(anchor)) {
+        reopenings.add(until);
+      }
+    }
+    return reopenings;
+  }
+
+  public Limit limit(ClockName clock, Instant anchor, ClockPolicy rule, Deadlines deadlines) {
+    var pauses = pauses(clock);
+    var due = deadlines.due(anchor, rule.target(), pauses, reopenings(clock, anchor));
+    var milestones = new EnumMap<Milestone, Instant>(Milestone.class);
+    rule.milestones()
+        .forEach(
+            (milestone, point) ->
+                milestones.put(milestone, deadlines.at(point, anchor, due, pauses)));
+    return new Limit(due, deadlines.isProvisional(due), milestones);
+  }
+}

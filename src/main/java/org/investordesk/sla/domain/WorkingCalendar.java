@@ -1,0 +1,214 @@
+package org.investordesk.sla.domain;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Working time in China: Monday to Friday and the make-up weekends, without the statutory holidays,
+ * within office hours. All local times are Asia/Shanghai, whatever the machine's zone. A year that
+ * is not loaded knows weekends only; {@link #isLoaded} tells.
+ */
+public final class WorkingCalendar {
+
+  /** The one zone of all arithmetic. */
+  public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  /** Why a day counts or does not. */
+  public enum DayKind {
+    WORKDAY(true),
+    /** A Saturday or Sunday worked for a holiday 调休上班. */
+    MAKE_UP(true),
+    WEEKEND(false),
+    HOLIDAY(false);
+
+    private final boolean working;
+
+    DayKind(boolean working) {
+      this.working = working;
+    }
+
+    public boolean isWorking() {
+      return working;
+    }
+  }
+
+  private final Map<LocalDate, SpecialDay> specialDays = new HashMap<>();
+  private final Set<Integer> years;
+  private final OfficeHours hours;
+
+  public WorkingCalendar(
+      Collection<SpecialDay> specialDays, Collection<Integer> years, OfficeHours hours) {
+    specialDays.forEach(day -> this.specialDays.put(day.date(), day));
+    this.years = new TreeSet<>(years);
+    this.hours = hours;
+  }
+
+  public boolean isLoaded(int year) {
+    return years.contains(year);
+  }
+
+  /** The years loaded, in order. */
+  public List<Integer> years() {
+    return List.copyOf(years);
+  }
+
+  public DayKind kind(LocalDate day) {
+    var special = specialDays.get(day);
+    if (special != null) {
+      return special.off() ? DayKind.HOLIDAY : DayKind.MAKE_UP;
+    }
+    return isWeekend(day) ? DayKind.WEEKEND : DayKind.WORKDAY;
+  }
+
+  /** The holiday behind a day off or a make-up day; null for every other day. */
+  public @Nullable String holiday(LocalDate day) {
+    var special = specialDays.get(day);
+    return special == null ? null : special.name();
+  }
+
+  public boolean isWorkingDay(LocalDate day) {
+    return kind(day).isWorking();
+  }
+
+  static boolean isWeekend(LocalDate day) {
+    return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+  }
+
+  /** The local day of an instant. */
+  public static LocalDate dayOf(Instant at) {
+    return at.atZone(ZONE).toLocalDate();
+  }
+
+  /** The n-th working day after a day, which is not counted itself; the day itself for n = 0. */
+  public LocalDate plusWorkingDays(LocalDate from, int days) {
+    var day = from;
+    for (int counted = 0; counted < days; ) {
+      day = day.plusDays(1);
+      if (isWorkingDay(day)) {
+        counted++;
+      }
+    }
+    return day;
+  }
+
+  /** The day itself where it is a working day, else the next one (Civil Code art. 203). */
+  public LocalDate workingDayFrom(LocalDate from) {
+    var day = from;
+    while (!isWorkingDay(day)) {
+      day = day.plusDays(1);
+    }
+    return day;
+  }
+
+  /** Close of business of a working day. */
+  public Instant close(LocalDate workingDay) {
+    var sessions = hours.on(workingDay);
+    return at(workingDay, sessions.get(sessions.size() - 1).close());
+  }
+
+  /** The office is open at its opening minute and no longer at its closing minute. */
+  public boolean isOpen(Instant at) {
+    return sessions(dayOf(at)).stream()
+        .anyMatch(session -> !at.isBefore(session.from()) && at.isBefore(session.until()));
+  }
+
+  /** The instant itself while the office is open, else the next opening. */
+  public Instant nextOpening(Instant at) {
+    for (var day = dayOf(at); ; day = day.plusDays(1)) {
+      for (var session : sessions(day)) {
+        if (at.isBefore(session.until())) {
+          return at.isBefore(session.from()) ? session.from() : at;
+        }
+      }
+    }
+  }
+
+  /** Adds office time. What ends on a closing minute stays there. */
+  public Instant plus(Instant from, Duration officeTime) {
+    return plus(from, officeTime, Pauses.NONE);
+  }
+
+  /** Adds office time that no pause covers; zero gives the instant itself. */
+  public Instant plus(Instant from, Duration officeTime, Pauses pauses) {
+    if (officeTime.isNegative()) {
+      throw new IllegalArgumentException("office time is added forwards only: " + officeTime);
+    }
+    if (officeTime.isZero()) {
+      return from;
+    }
+    var left = officeTime;
+    for (var day = dayOf(from); ; day = day.plusDays(1)) {
+      for (var stretch : counted(day, from, Instant.MAX, pauses)) {
+        if (left.compareTo(stretch.length()) <= 0) {
+          return stretch.from().plus(left);
+        }
+        left = left.minus(stretch.length());
+      }
+    }
+  }
+
+  /** Office time between two instants; negative when the second comes first. */
+  public Duration between(Instant from, Instant until) {
+    return until.isBefore(from)
+        ? between(until, from, Pauses.NONE).negated()
+        : between(from, until, Pauses.NONE);
+  }
+
+  /** Office time between two instants in order that no pause covers. */
+  public Duration between(Instant from, Instant until, Pauses pauses) {
+    var sum = Duration.ZERO;
+    var last = dayOf(until);
+    for (var day = dayOf(from); !day.isAfter(last); day = day.plusDays(1)) {
+      for (var stretch : counted(day, from, until, pauses)) {
+        sum = sum.plus(stretch.length());
+      }
+    }
+    return sum;
+  }
+
+  /** The office sessions of a day in order; none on a day off. */
+  public List<Interval> sessions(LocalDate day) {
+    if (!isWorkingDay(day)) {
+      return List.of();
+    }
+    var sessions = new ArrayList<Interval>(2);
+    for (var session : hours.on(day)) {
+      sessions.add(new Interval(at(day, session.open()), at(day, session.close())));
+    }
+    return sessions;
+  }
+
+  /** The stretches of a day's sessions within bounds that no pause covers, in order. */
+  List<Interval> counted(LocalDate day, Instant from, Instant until, Pauses pauses) {
+    var counted = new ArrayList<Interval>(2);
+    for (var session : sessions(day)) {
+      var start = session.from().isBefore(from) ? from : session.from();
+      var end = session.until().isAfter(until) ? until : session.until();
+      if (start.isBefore(end)) {
+        counted.addAll(pauses.outside(new Interval(start, end)));
+      }
+    }
+    return counted;
+  }
+
+  /** Office time of a whole day; zero on a day off. */
+  Duration length(LocalDate day) {
+    return isWorkingDay(day) ? OfficeHours.length(hours.on(day)) : Duration.ZERO;
+  }
+
+  private static Instant at(LocalDate day, LocalTime time) {
+    return day.atTime(time).atZone(ZONE).toInstant();
+  }
+}

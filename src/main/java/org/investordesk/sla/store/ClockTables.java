@@ -1,0 +1,415 @@
+package org.investordesk.sla.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.investordesk.sla.ClockName;
+import org.investordesk.sla.Milestone;
+import org.investordesk.sla.MilestoneReached;
+import org.investordesk.sla.PauseReason;
+import org.investordesk.sla.PolicyKey;
+import org.investordesk.sla.Target;
+import org.investordesk.sla.domain.SubjectClock;
+import org.investordesk.sla.domain.Timeline;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Clocks, pauses and milestones. Whoever changes a subject locks its clocks first, always in the
+ * same order, so that two of them wait for each other and never deadlock.
+ */
+@Repository
+public class ClockTables {
+
+  /** Clocks that no pause stops, as SQL; see {@link Timeline#isPausable}. */
+  private static final String NEVER_PAUSED = "('CONTACT', 'SILENCE')";
+
+  private static final String INVESTORS_OWN = "INVESTORS_OWN";
+
+  /**
+   * A clock with its milestones ahead.
+   *
+   * @param milestones in any order
+   */
+  public record Scheduled(SubjectClock clock, Map<Milestone, Instant> milestones) {}
+
+  /**
+   * The clocks of a subject.
+   *
+   * @param clocks the last run of each
+   * @param paused a pause or reopening was ever recorded
+   */
+  public record Current(List<SubjectClock> clocks, boolean paused) {}
+
+  /**
+   * What the light of a subject is made of.
+   *
+   * @param yellowAt null once it has been told
+   */
+  public record LightFacts(
+      String subject,
+      boolean running,
+      @Nullable Instant dueAt,
+      boolean missed,
+      @Nullable Instant pausedFrom,
+      @Nullable Instant yellowAt,
+      boolean answered) {}
+
+  private final JdbcClient jdbc;
+
+  ClockTables(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** The last run of each clock, locked until the transaction ends. */
+  public Current lock(String subject) {
+    return current(subject, " order by c.clock for update of c");
+  }
+
+  public Current read(String subject) {
+    return current(subject, " order by c.clock");
+  }
+
+  private Current current(String subject, String tail) {
+    var clocks = new ArrayList<SubjectClock>();
+    var paused = new boolean[1];
+    jdbc.sql(
+            "select c.*, exists (select from clock_pauses p where p.subject = c.subject) as paused"
+                + " from clocks c where c.subject = ? and not c.superseded"
+                + tail)
+        .param(subject)
+        .query(
+            row -> {
+              clocks.add(clock(row));
+              paused[0] = row.getBoolean("paused");
+            });
+    Collections.sort(clocks, Comparator.comparing(SubjectClock::name));
+    return new Current(clocks, paused[0]);
+  }
+
+  public Timeline timeline(String subject) {
+    return new Timeline(
+        jdbc.sql(
+                "select paused_from, paused_until, reason from clock_pauses where subject = ?"
+                    + " order by paused_from, id")
+            .param(subject)
+            .query(
+                (row, n) -> {
+                  var reason = row.getString("reason");
+                  return new Timeline.Stretch(
+                      instant(row, "paused_from"),
+                      nullableInstant(row, "paused_until"),
+                      reason.equals(INVESTORS_OWN) ? null : PauseReason.valueOf(reason));
+                })
+            .list());
+  }
+
+  /** Starts clocks; an earlier run of the same clock is put aside as of the new anchor. */
+  public void start(String subject, Instant anchor, List<Scheduled> started) {
+    var sql =
+        new StringBuilder(
+            """
+            with aside as (
+              update clocks c set superseded = true, stopped_at = coalesce(c.stopped_at, ?),
+                missed = c.missed or (c.stopped_at is null and coalesce((
+                  select p.paused_from from clock_pauses p where p.subject = c.subject
+                    and p.paused_until is null and c.clock not in %s), ?) > c.due_at)
+              where c.subject = ? and not c.superseded and c.clock in\s"""
+                .formatted(NEVER_PAUSED));
+    var params = new ArrayList<@Nullable Object>(List.of(sql(anchor), sql(anchor), subject));
+    started.forEach(scheduled -> params.add(scheduled.clock().name().name()));
+    sql.append(groups(1, started.size()));
+    sql.append(
+        """
+
+              returning subject, clock, run),
+            cleared as (
+              delete from clock_milestones m using aside a
+              where m.subject = a.subject and m.clock = a.clock and m.run = a.run
+                and m.fired_at is null),
+            started as (
+              insert into clocks (subject, clock, run, policy_type, policy_variant,
+                policy_valid_from, amount, unit, anchor, due_at, provisional)
+              values\s""");
+    sql.append(groups(started.size(), 11)).append(")\n");
+    for (var scheduled : started) {
+      var clock = scheduled.clock();
+      Collections.addAll(params, subject, clock.name().name(), clock.run());
+      Collections.addAll(params, clock.policy().type(), variant(clock.policy()));
+      Collections.addAll(params, clock.policyFrom(), clock.target().amount());
+      Collections.addAll(params, clock.target().unit().name(), sql(clock.anchor()));
+      Collections.addAll(params, sql(clock.due()), clock.provisional());
+    }
+    appendMilestones(sql, params, subject, started);
+    jdbc.sql(sql.toString()).params(params).update();
+  }
+
+  /** Writes what was recomputed: limit, target, milestones not yet fired; the clocks run again. */
+  public void reschedule(String subject, List<Scheduled> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    var params = new ArrayList<@Nullable Object>();
+    var sql =
+        new StringBuilder(
+            """
+            with moved as (
+              update clocks c set policy_type = v.policy_type, policy_variant = v.policy_variant,
+                policy_valid_from = v.policy_valid_from, amount = v.amount, unit = v.unit,
+                due_at = v.due_at, provisional = v.provisional, stopped_at = null
+              from (values\s""");
+    for (int i = 0; i < changed.size(); i++) {
+      sql.append(i == 0 ? "" : ", ")
+          .append("(?, ?::int, ?, ?, ?::date, ?::int, ?, ?::timestamptz, ?::boolean)");
+      var clock = changed.get(i).clock();
+      Collections.addAll(params, clock.name().name(), clock.run(), clock.policy().type());
+      Collections.addAll(params, variant(clock.policy()), clock.policyFrom());
+      Collections.addAll(params, clock.target().amount(), clock.target().unit().name());
+      Collections.addAll(params, sql(clock.due()), clock.provisional());
+    }
+    sql.append(
+        """
+        ) v (clock, run, policy_type, policy_variant, policy_valid_from, amount, unit, due_at,
+                provisional)
+              where c.subject = ? and c.clock = v.clock and c.run = v.run)
+        """);
+    params.add(subject);
+    appendMilestones(sql, params, subject, changed);
+    sql.append(
+        """
+         on conflict (subject, clock, run, milestone) do update set at = excluded.at
+        where clock_milestones.fired_at is null""");
+    jdbc.sql(sql.toString()).params(params).update();
+  }
+
+  private static void appendMilestones(
+      StringBuilder sql, List<@Nullable Object> params, String subject, List<Scheduled> scheduled) {
+    sql.append("insert into clock_milestones (subject, clock, run, milestone, at) values ");
+    int rows = 0;
+    for (var each : scheduled) {
+      for (var milestone : each.milestones().entrySet()) {
+        Collections.addAll(params, subject, each.clock().name().name(), each.clock().run());
+        Collections.addAll(params, milestone.getKey().name(), sql(milestone.getValue()));
+        rows++;
+      }
+    }
+    sql.append(groups(rows, 5));
+  }
+
+  /**
+   * Stops running clocks and takes their milestones ahead away. A clock that stood still kept its
+   * limit if the pause began before it.
+   *
+   * @param clocks empty for all
+   * @param endPause whether a running pause ends too
+   */
+  public void stop(String subject, Instant at, Set<ClockName> clocks, boolean endPause) {
+    var params = new ArrayList<@Nullable Object>();
+    var sql = new StringBuilder("with ");
+    if (endPause) {
+      sql.append(
+          "ended as (update clock_pauses set paused_until = greatest(?::timestamptz, paused_from)"
+              + " where subject = ? and paused_until is null), ");
+      Collections.addAll(params, sql(at), subject);
+    }
+    sql.append(
+        """
+        locked as (
+          select c.clock, c.run, (
+            select p.paused_from from clock_pauses p where p.subject = c.subject
+            and p.paused_until is null and c.clock not in %s) as paused_from
+          from clocks c
+          where c.subject = ? and not c.superseded
+        """
+            .formatted(NEVER_PAUSED));
+    params.add(subject);
+    if (!clocks.isEmpty()) {
+      sql.append(" and c.clock in ").append(groups(1, clocks.size()));
+      clocks.forEach(clock -> params.add(clock.name()));
+    }
+    sql.append(
+        """
+
+         order by c.clock for update of c),
+        stopped as (
+          update clocks c set stopped_at = ?::timestamptz,
+            missed = c.missed or coalesce(l.paused_from, ?::timestamptz) > c.due_at
+          from locked l
+          where c.subject = ? and c.clock = l.clock and c.run = l.run and c.stopped_at is null
+          returning c.subject, c.clock, c.run)
+        delete from clock_milestones m using stopped s
+        where m.subject = s.subject and m.clock = s.clock and m.run = s.run and m.fired_at is null
+        """);
+    Collections.addAll(params, sql(at), sql(at), subject);
+    jdbc.sql(sql.toString()).params(params).update();
+  }
+
+  /** Does nothing where a pause runs already. */
+  public void pause(String subject, PauseReason reason, Instant at) {
+    jdbc.sql(
+            "insert into clock_pauses (subject, paused_from, reason) values (?, ?, ?)"
+                + " on conflict (subject) where paused_until is null do nothing")
+        .params(subject, sql(at), reason.name())
+        .update();
+  }
+
+  public void endPause(String subject, Instant at) {
+    jdbc.sql(
+            "update clock_pauses set paused_until = greatest(?::timestamptz, paused_from)"
+                + " where subject = ? and paused_until is null")
+        .params(sql(at), subject)
+        .update();
+  }
+
+  /** Records the investor's own time between an answer and its reopening. */
+  public void recordInvestorsOwn(String subject, Instant from, Instant until) {
+    jdbc.sql(
+            "insert into clock_pauses (subject, paused_from, paused_until, reason)"
+                + " values (?, ?, ?, ?)")
+        .params(subject, sql(from), sql(until), INVESTORS_OWN)
+        .update();
+  }
+
+  public Optional<Instant> next(String subject) {
+    return Optional.ofNullable(
+        jdbc.sql(
+                """
+                select min(m.at) as at from clock_milestones m
+                where m.subject = ? and m.fired_at is null
+                  and (m.clock in %s or not exists (
+                    select from clock_pauses p
+                    where p.subject = m.subject and p.paused_until is null))
+                """
+                    .formatted(NEVER_PAUSED))
+            .param(subject)
+            .query((row, n) -> Optional.ofNullable(nullableInstant(row, "at")))
+            .single()
+            .orElse(null));
+  }
+
+  /** Marks the earliest milestone due as fired; the subject is locked until the commit. */
+  public Optional<MilestoneReached> fire(String subject, Instant now) {
+    // A statement of its own: what it waited for must be visible to the next one.
+    jdbc.sql(
+            "select clock from clocks where subject = ? and not superseded order by clock"
+                + " for update")
+        .param(subject)
+        .query(String.class)
+        .list();
+    return jdbc.sql(
+            """
+            with earliest as (
+              select m.clock, m.run, m.milestone from clock_milestones m
+              where m.subject = ? and m.fired_at is null and m.at <= ?::timestamptz
+                and (m.clock in %s or not exists (
+                  select from clock_pauses p
+                  where p.subject = m.subject and p.paused_until is null))
+              order by m.at, m.clock, array_position(array['YELLOW', 'WARNED', 'REMINDER_1',
+                'REMINDER_2', 'DUE', 'OVERDUE_1', 'OVERDUE_2'], m.milestone)
+              limit 1),
+            fired as (
+              update clock_milestones m set fired_at = ?::timestamptz from earliest e
+              where m.subject = ? and m.clock = e.clock and m.run = e.run
+                and m.milestone = e.milestone
+              returning m.clock, m.run, m.milestone, m.at)
+            update clocks c set missed = c.missed or f.milestone = 'DUE' from fired f
+            where c.subject = ? and c.clock = f.clock and c.run = f.run
+            returning f.clock, f.milestone, c.due_at, f.at
+            """
+                .formatted(NEVER_PAUSED))
+        .params(subject, sql(now), sql(now), subject, subject)
+        .query(
+            (row, n) ->
+                new MilestoneReached(
+                    subject,
+                    ClockName.valueOf(row.getString("clock")),
+                    Milestone.valueOf(row.getString("milestone")),
+                    instant(row, "due_at"),
+                    instant(row, "at")))
+        .optional();
+  }
+
+  /** One query for all; a subject without clocks has no entry. */
+  public List<LightFacts> lightFacts(Collection<String> subjects) {
+    if (subjects.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.sql(
+            """
+            select r.subject, r.stopped_at is null as running, r.due_at, r.missed, p.paused_from,
+              (select m.at from clock_milestones m
+               where m.subject = r.subject and m.clock = r.clock and m.run = r.run
+                 and m.milestone = 'YELLOW' and m.fired_at is null) as yellow_at,
+              r.stopped_at is not null and exists (
+                select from clocks s where s.subject = r.subject and s.clock = 'SILENCE'
+                  and not s.superseded and s.stopped_at is null) as answered
+            from clocks r
+            left join clock_pauses p on p.subject = r.subject and p.paused_until is null
+            where r.clock = 'RESOLUTION' and not r.superseded and r.subject in (:subjects)
+            """)
+        .param("subjects", subjects)
+        .query(
+            (row, n) ->
+                new LightFacts(
+                    row.getString("subject"),
+                    row.getBoolean("running"),
+                    instant(row, "due_at"),
+                    row.getBoolean("missed"),
+                    nullableInstant(row, "paused_from"),
+                    nullableInstant(row, "yellow_at"),
+                    row.getBoolean("answered")))
+        .list();
+  }
+
+  private static SubjectClock clock(ResultSet row) throws SQLException {
+    var variant = row.getString("policy_variant");
+    return new SubjectClock(
+        ClockName.valueOf(row.getString("clock")),
+        row.getInt("run"),
+        new PolicyKey(row.getString("policy_type"), variant.isEmpty() ? null : variant),
+        row.getObject("policy_valid_from", LocalDate.class),
+        new Target(row.getInt("amount"), Target.Unit.valueOf(row.getString("unit"))),
+        instant(row, "anchor"),
+        instant(row, "due_at"),
+        row.getBoolean("provisional"),
+        row.getBoolean("missed"),
+        nullableInstant(row, "stopped_at"));
+  }
+
+  private static String variant(PolicyKey policy) {
+    var variant = policy.variant();
+    return variant == null ? "" : variant;
+  }
+
+  /** {@code (?, ?), (?, ?)}: as many groups of as many parameters. */
+  private static String groups(int groups, int size) {
+    var group = "(" + String.join(", ", Collections.nCopies(size, "?")) + ")";
+    return String.join(", ", Collections.nCopies(groups, group));
+  }
+
+  private static OffsetDateTime sql(Instant at) {
+    return at.atOffset(ZoneOffset.UTC);
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  private static @Nullable Instant nullableInstant(ResultSet row, String column)
+      throws SQLException {
+    var value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+}

@@ -1,0 +1,206 @@
+package org.investordesk.sla.store;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.investordesk.sla.ClockName;
+import org.investordesk.sla.Milestone;
+import org.investordesk.sla.PolicyKey;
+import org.investordesk.sla.Target;
+import org.investordesk.sla.domain.CalendarFile.CalendarYear;
+import org.investordesk.sla.domain.ClockPolicy;
+import org.investordesk.sla.domain.MilestonePoint;
+import org.investordesk.sla.domain.OfficeHours;
+import org.investordesk.sla.domain.Policies;
+import org.investordesk.sla.domain.Policy;
+import org.investordesk.sla.domain.SpecialDay;
+import org.investordesk.sla.domain.WorkingCalendar;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Calendar years, office hours and policies. */
+@Repository
+public class RuleTables {
+
+  private final JdbcClient jdbc;
+
+  RuleTables(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public boolean hasYear(int year) {
+    return jdbc.sql("select exists (select from calendar_years where year = ?)")
+        .param(year)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Puts a year in place of what was there. */
+  public void replaceYear(CalendarYear year, String source, Instant at) {
+    jdbc.sql(
+            "insert into calendar_years (year, loaded_at, source) values (?, ?, ?)"
+                + " on conflict (year) do update"
+                + " set loaded_at = excluded.loaded_at, source = excluded.source")
+        .params(year.year(), at.atOffset(ZoneOffset.UTC), source)
+        .update();
+    jdbc.sql("delete from calendar_days where year = ?").param(year.year()).update();
+    for (var day : year.days()) {
+      jdbc.sql("insert into calendar_days (day, year, name, off) values (?, ?, ?, ?)")
+          .params(day.date(), year.year(), day.name(), day.off())
+          .update();
+    }
+  }
+
+  public boolean hasOfficeHours() {
+    return jdbc.sql("select exists (select from office_hours)").query(Boolean.class).single();
+  }
+
+  public void add(OfficeHours hours) {
+    for (var season : hours.seasons()) {
+      jdbc.sql(
+              "insert into office_hours (valid_from, season_from, season_until, hours)"
+                  + " values (?, ?, ?, ?) on conflict do nothing")
+          .params(
+              season.validFrom(),
+              season.from().toString().substring(2),
+              season.until().toString().substring(2),
+              season.hours())
+          .update();
+    }
+  }
+
+  public WorkingCalendar calendar() {
+    var years = jdbc.sql("select year from calendar_years").query(Integer.class).list();
+    var days =
+        jdbc.sql("select day, name, off from calendar_days")
+            .query(
+                (row, n) ->
+                    new SpecialDay(
+                        row.getObject("day", LocalDate.class),
+                        row.getString("name"),
+                        row.getBoolean("off")))
+            .list();
+    var seasons =
+        jdbc.sql("select valid_from, season_from, season_until, hours from office_hours")
+            .query(
+                (row, n) ->
+                    new OfficeHours.Season(
+                        row.getObject("valid_from", LocalDate.class),
+                        MonthDay.parse("--" + row.getString("season_from")),
+                        MonthDay.parse("--" + row.getString("season_until")),
+                        OfficeHours.sessions(row.getString("hours"))))
+            .list();
+    return new WorkingCalendar(days, years, new OfficeHours(seasons));
+  }
+
+  public boolean hasPolicies() {
+    return jdbc.sql("select exists (select from policies)").query(Boolean.class).single();
+  }
+
+  /** Adds versions; one that is there already stays as it is. */
+  public void add(Policies policies) {
+    for (var policy : policies.all()) {
+      policy.clocks().forEach((clock, rule) -> add(policy, clock, rule));
+    }
+  }
+
+  private void add(Policy policy, ClockName clock, ClockPolicy rule) {
+    var variant = policy.key().variant() == null ? "" : policy.key().variant();
+    var added =
+        jdbc.sql(
+                "insert into policies (valid_from, type, variant, clock, amount, unit)"
+                    + " values (?, ?, ?, ?, ?, ?) on conflict do nothing")
+            .params(
+                policy.validFrom(),
+                policy.key().type(),
+                variant,
+                clock.name(),
+                rule.target().amount(),
+                rule.target().unit().name())
+            .update();
+    if (added == 1) {
+      rule.milestones()
+          .forEach(
+              (milestone, point) ->
+                  jdbc.sql(
+                          "insert into policy_milestones"
+                              + " (valid_from, type, variant, clock, milestone, point, amount)"
+                              + " values (?, ?, ?, ?, ?, ?, ?)")
+                      .params(
+                          policy.validFrom(),
+                          policy.key().type(),
+                          variant,
+                          clock.name(),
+                          milestone.name(),
+                          point.kind().name(),
+                          point.amount())
+                      .update());
+    }
+  }
+
+  private record Version(String type, String variant, LocalDate validFrom) {
+
+    PolicyKey key() {
+      return new PolicyKey(type, variant.isEmpty() ? null : variant);
+    }
+  }
+
+  private record Line(
+      Version version, ClockName clock, Target target, Milestone milestone, MilestonePoint point) {}
+
+  public Policies policies() {
+    var lines =
+        jdbc.sql(
+                """
+                select p.type, p.variant, p.valid_from, p.clock, p.amount, p.unit,
+                  m.milestone, m.point, m.amount as point_amount
+                from policies p join policy_milestones m using (type, variant, valid_from, clock)
+                """)
+            .query(
+                (row, n) ->
+                    new Line(
+                        new Version(
+                            row.getString("type"),
+                            row.getString("variant"),
+                            row.getObject("valid_from", LocalDate.class)),
+                        ClockName.valueOf(row.getString("clock")),
+                        new Target(
+                            row.getInt("amount"), Target.Unit.valueOf(row.getString("unit"))),
+                        Milestone.valueOf(row.getString("milestone")),
+                        new MilestonePoint(
+                            MilestonePoint.Kind.valueOf(row.getString("point")),
+                            row.getInt("point_amount"))))
+            .list();
+    Map<Version, Map<ClockName, Map<Milestone, MilestonePoint>>> points = new LinkedHashMap<>();
+    Map<Version, Map<ClockName, Target>> targets = new LinkedHashMap<>();
+    for (var line : lines) {
+      targets
+          .computeIfAbsent(line.version(), version -> new EnumMap<>(ClockName.class))
+          .put(line.clock(), line.target());
+      points
+          .computeIfAbsent(line.version(), version -> new EnumMap<>(ClockName.class))
+          .computeIfAbsent(line.clock(), clock -> new EnumMap<>(Milestone.class))
+          .put(line.milestone(), line.point());
+    }
+    List<Policy> policies = new ArrayList<>();
+    targets.forEach(
+        (version, clocks) -> {
+          var rules = new EnumMap<ClockName, ClockPolicy>(ClockName.class);
+          clocks.forEach(
+              (clock, target) ->
+                  rules.put(
+                      clock,
+                      new ClockPolicy(
+                          target,
+                          points.getOrDefault(version, Map.of()).getOrDefault(clock, Map.of()))));
+          policies.add(new Policy(version.key(), version.validFrom(), rules));
+        });
+    return new Policies(policies);
+  }
+}
