@@ -198,8 +198,7 @@ public final class Issue {
   }
 
   public void resume() {
-    allow(
-        state == WAITING_INVESTOR || state == WAITING_THIRD_PARTY, "cases.refusal.cannotResume");
+    allow(state == WAITING_INVESTOR || state == WAITING_THIRD_PARTY, "cases.refusal.cannotResume");
     state = IN_PROGRESS;
   }
 
@@ -241,8 +240,7 @@ public final class Issue {
     var closed = closedAt;
     var answeredBefore = state == SOLVED || state == EXPLAINED;
     allow(state == ANSWERED || answeredBefore, "cases.refusal.cannotObject");
-    allow(
-        closed == null || !at.isAfter(closed.plus(REOPENING)), "cases.refusal.tooLateToReopen");
+    allow(closed == null || !at.isAfter(closed.plus(REOPENING)), "cases.refusal.tooLateToReopen");
     reopened++;
     confirmed = null;
     closedAt = null;

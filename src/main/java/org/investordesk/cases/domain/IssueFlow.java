@@ -4,9 +4,9 @@ import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueType;
 
 /**
- * What happened to an issue, told in business words; the process layer turns it into engine calls. A
- * step a person took by completing the very task in Tasklist and the same step taken elsewhere are
- * told alike.
+ * What happened to an issue, told in business words; the process layer turns it into engine calls.
+ * A step a person took by completing the very task in Tasklist and the same step taken elsewhere
+ * are told alike.
  */
 public interface IssueFlow {
 
