@@ -1,0 +1,25 @@
+package org.investordesk.platform.process;
+
+import java.util.Map;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The filters in front of the engine's webapps. */
+@Configuration
+@ConditionalOnWebApplication
+class WebappAccess {
+
+  /** After Spring Security (order -100), before the webapps' own filters. */
+  @Bean
+  FilterRegistrationBean<ContainerBasedAuthenticationFilter> oneSignIn() {
+    var filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+    filter.setName("one-sign-in");
+    filter.setInitParameters(Map.of("authentication-provider", WebappSignIn.class.getName()));
+    filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+    filter.setOrder(201);
+    return filter;
+  }
+}
