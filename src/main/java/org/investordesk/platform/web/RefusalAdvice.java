@@ -3,6 +3,7 @@ package org.investordesk.platform.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import org.investordesk.platform.DatabaseAway;
 import org.investordesk.platform.InvalidInput;
 import org.investordesk.platform.NotFound;
 import org.investordesk.platform.Refusal;

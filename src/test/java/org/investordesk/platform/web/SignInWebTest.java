@@ -141,6 +141,7 @@ class SignInWebTest {
 
     assertThat(browser.get("/engine-rest/engine").statusCode()).isEqualTo(404);
     assertThat(browser.get("/actuator/env").statusCode()).isEqualTo(404);
-    assertThat(browser.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    assertThat(browser.get("/actuator/health/liveness", "Accept", "*/*").statusCode())
+        .isEqualTo(200);
   }
 }

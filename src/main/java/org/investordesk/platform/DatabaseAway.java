@@ -1,17 +1,17 @@
-package org.investordesk.platform.web;
+package org.investordesk.platform;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that cannot be reached, or a used-up pool, from other faults. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
   /** What a client should wait before the next try, in seconds. */
-  static final String RETRY_AFTER = "10";
+  public static final String RETRY_AFTER = "10";
 
   /** True where the cause is a connection: none free, refused, or lost (SQL state 08, 57P). */
-  static boolean isCauseOf(@Nullable Throwable fault) {
+  public static boolean isCauseOf(@Nullable Throwable fault) {
     var cause = fault;
     for (int depth = 0; cause != null && depth < 20; depth++) {
       if (cause instanceof SQLTransientConnectionException) {
