@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -26,11 +25,11 @@ class EngineSetUp {
     return new EngineClock(ZoneId.of("Asia/Shanghai"));
   }
 
-  /** Only there to make the engine wait for the schema. */
+  /** Also makes the engine wait for the schema. */
   @Bean
   @DependsOnDatabaseInitialization
-  ProcessEnginePlugin waitForSchema() {
-    return new AbstractProcessEnginePlugin() {};
+  ProcessEnginePlugin isolation() {
+    return new IsolationPlugin();
   }
 
   /**

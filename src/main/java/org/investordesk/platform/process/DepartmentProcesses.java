@@ -1,0 +1,34 @@
+package org.investordesk.platform.process;
+
+import java.util.List;
+
+/**
+ * Which processes belong to whom. The department processes are the department's part of an issue,
+ * called by {@code issue-resolution} with the variable {@link #DEPARTMENT}; their instances get the
+ * department as tenant. A new type process is added to {@link #KEYS} and thereby gets tenant and
+ * grants. The processes of the desk and of the leaders have no tenant: only missing grants keep
+ * clerks away from them, so never grant anything on {@code *}.
+ */
+public final class DepartmentProcesses {
+
+  /** The variable that names the department; its value becomes the tenant. */
+  public static final ProcessVariable<String> DEPARTMENT = ProcessVariable.text("department");
+
+  /** Keys of the called definitions; not all need be deployed yet. */
+  public static final List<String> KEYS =
+      List.of(
+          "general-coordination",
+          "power-connection",
+          "acceptance-inspection",
+          "approval-coordination");
+
+  /** The coordinators' processes. */
+  static final List<String> OF_THE_DESK =
+      List.of(
+          "issue-resolution", "return-arbitration", "extension-approval", "satisfaction-followup");
+
+  /** The processes of leaders and supervision office. */
+  static final List<String> OF_LEADERS = List.of("escalation-supervision", "on-site-office");
+
+  private DepartmentProcesses() {}
+}

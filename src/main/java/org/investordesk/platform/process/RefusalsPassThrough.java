@@ -1,0 +1,43 @@
+package org.investordesk.platform.process;
+
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.investordesk.platform.DatabaseAway;
+import org.investordesk.platform.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A refusal thrown inside a listener or delegate comes out of the engine as itself instead of being
+ * wrapped, so that our own callers see the same no with and without the engine between. For a
+ * request to the webapps it is also noted, and {@link WebappGate} answers with its sentence.
+ */
+final class RefusalsPassThrough extends CommandInterceptor {
+
+  @Override
+  public <T> T execute(Command<T> command) {
+    try {
+      return next.execute(command);
+    } catch (RuntimeException fault) {
+      var refusal = refusalIn(fault);
+      if (refusal == null) {
+        if (DatabaseAway.isCauseOf(fault)) {
+          WebappGate.noteDatabaseAway();
+        }
+        throw fault;
+      }
+      WebappGate.note(refusal);
+      throw refusal;
+    }
+  }
+
+  private static @Nullable Refusal refusalIn(Throwable fault) {
+    var cause = fault;
+    for (int depth = 0; cause != null && depth < 20; depth++) {
+      if (cause instanceof Refusal refusal) {
+        return refusal;
+      }
+      cause = cause.getCause();
+    }
+    return null;
+  }
+}
