@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.cases.process;
+
+import org.jspecify.annotations.NullMarked;
