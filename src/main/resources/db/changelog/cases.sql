@@ -68,7 +68,6 @@ create table timeline_entry (
   at timestamptz not null,
   audience text not null,
   actor text not null,
-  actor_name text not null,
   key text not null,
   arguments text[] not null,
   text text

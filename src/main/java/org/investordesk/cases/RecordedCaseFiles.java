@@ -3,6 +3,7 @@ package org.investordesk.cases;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +74,14 @@ class RecordedCaseFiles implements CaseFiles {
 
   @Override
   public List<TimelineEntry> timeline(IssueNumber number, Audience audience) {
-    return timelines.of(number, audience);
+    var names = new HashMap<String, String>();
+    return timelines.of(number, audience).stream()
+        .map(
+            entry -> {
+              var name = names.computeIfAbsent(entry.actor(), this::shown);
+              return entry.by(name);
+            })
+        .toList();
   }
 
   @Override
@@ -97,6 +105,11 @@ class RecordedCaseFiles implements CaseFiles {
         .map(filed -> filed.issue().department())
         .filter(user.departments()::contains)
         .isPresent();
+  }
+
+  /** Empty for the investor and for the desk itself, who have no name of their own. */
+  private String shown(String actor) {
+    return directory.person(actor).map(Person::name).orElse("");
   }
 
   IssueView view(IssueStore.Filed filed) {

@@ -29,11 +29,10 @@ import org.investordesk.cases.domain.IssueFlow;
 import org.investordesk.cases.store.IssueStore;
 import org.investordesk.cases.store.IssueStore.CaseFacts;
 import org.investordesk.cases.store.TimelineStore;
+import org.investordesk.directory.Department;
 import org.investordesk.directory.Directory;
 import org.investordesk.directory.Investor;
-import org.investordesk.directory.Person;
 import org.investordesk.platform.Audit;
-import org.investordesk.platform.CurrentUser;
 import org.investordesk.platform.CurrentUsers;
 import org.investordesk.platform.InvalidInput;
 import org.investordesk.platform.InvalidInput.Problem;
@@ -100,7 +99,7 @@ class StaffedIssueDesk implements IssueDesk {
     issues.holdKey(report.idempotencyKey());
     var before = issues.receipt(report.idempotencyKey());
     if (before.isPresent()) {
-      return receipt(before.get(), true);
+      return receipt(before.get());
     }
     ReportRules.check(report, gate);
     var now = clock.instant();
@@ -153,7 +152,7 @@ class StaffedIssueDesk implements IssueDesk {
     tell(number, now, PUBLIC, "cases.entry.registered", List.of(report.channel().name()), null);
     audited(number, "issue.registered", Map.of("channel", report.channel().name()));
     events.publishEvent(new IssueRegistered(number, caseId, now));
-    return receipt(number, false);
+    return new Registered(number, caseId, token, now, triageDue(number), false);
   }
 
   @Override
@@ -177,7 +176,7 @@ class StaffedIssueDesk implements IssueDesk {
     var issue = issue(number);
     var facts = issue.facts();
     requireVariant(acceptance.type(), acceptance.variant());
-    requireDepartment(acceptance.department());
+    var department = requireDepartment(acceptance.department());
     var overruled = !acceptance.department().equals(facts.proposedDepartment());
     if (overruled) {
       requireText(acceptance.overruleReason(), 4, 500, "cases.refusal.overruleReason");
@@ -214,7 +213,7 @@ class StaffedIssueDesk implements IssueDesk {
         now,
         PUBLIC,
         "cases.entry.dispatched",
-        departmentNames(acceptance.department()),
+        List.of(department.name(), department.nameEn()),
         null);
     if (overruled) {
       tell(
@@ -354,7 +353,7 @@ class StaffedIssueDesk implements IssueDesk {
     tell(number, now, PUBLIC, "cases.entry.investorReplied", List.of(), text.strip());
     audited(number, "issue.investorReplied", Map.of("files", files.size()));
     events.publishEvent(new InvestorReplied(number, text.strip(), now));
-    flow.clocksChanged(number);
+    flow.limitsMoved(number);
   }
 
   @Override
@@ -369,7 +368,7 @@ class StaffedIssueDesk implements IssueDesk {
     tell(number, now, PUBLIC, "cases.entry.workResumed", List.of(), text.strip());
     audited(number, "issue.workResumed", Map.of());
     events.publishEvent(new WorkResumed(number, text.strip(), now));
-    flow.clocksChanged(number);
+    flow.limitsMoved(number);
   }
 
   @Override
@@ -497,7 +496,7 @@ class StaffedIssueDesk implements IssueDesk {
     audited(number, "issue.reopened", Map.of("afterClosing", afterClosing));
     events.publishEvent(new IssueReopened(number, text.strip(), afterClosing, now));
     events.publishEvent(new IssueDispatched(number, department, department, now));
-    flow.clocksChanged(number);
+    flow.limitsMoved(number);
   }
 
   @Override
@@ -518,7 +517,7 @@ class StaffedIssueDesk implements IssueDesk {
   @Override
   public void transfer(IssueNumber number, String department, String reason) {
     requireText(reason, 4, 1000, "cases.refusal.transferReason");
-    requireDepartment(department);
+    var to = requireDepartment(department);
     var now = clock.instant();
     var issue = issue(number);
     var from = issue.transfer(department, now);
@@ -526,12 +525,12 @@ class StaffedIssueDesk implements IssueDesk {
     clocks.resume(number.value(), now);
     clocks.start(number.value(), policyOf(issue), now, Set.of(SIGN_FOR, PLAN, UPDATE));
     flow.transferred(number, department, Objects.requireNonNull(issue.facts().type()));
-    tell(number, now, PUBLIC, "cases.entry.transferred", departmentNames(department), null);
+    tell(number, now, PUBLIC, "cases.entry.transferred", List.of(to.name(), to.nameEn()), null);
     tell(number, now, STAFF, "cases.entry.transferReason", List.of(from), reason.strip());
     audited(number, "issue.transferred", Map.of("from", from, "to", department));
     events.publishEvent(new IssueTransferred(number, from, department, reason.strip(), now));
     events.publishEvent(new IssueDispatched(number, department, from, now));
-    flow.clocksChanged(number);
+    flow.limitsMoved(number);
   }
 
   @Override
@@ -552,7 +551,7 @@ class StaffedIssueDesk implements IssueDesk {
     tell(number, now, STAFF, "cases.entry.retypeReason", List.of(), reason.strip());
     audited(number, "issue.retyped", Map.of("type", type.name()));
     events.publishEvent(new IssueRetyped(number, reason.strip(), now));
-    flow.clocksChanged(number);
+    flow.limitsMoved(number);
   }
 
   @Override
@@ -612,17 +611,20 @@ class StaffedIssueDesk implements IssueDesk {
         now);
   }
 
-  private Registered receipt(IssueNumber number, boolean repeated) {
-    var filed = issues.find(number).orElseThrow(NotFound::new);
-    var triageDue =
-        clocks.readings(number.value(), clock.instant()).stream()
-            .filter(reading -> reading.clock() == TRIAGE)
-            .findFirst()
-            .orElseThrow()
-            .due();
-    var caseId = filed.issue().caseId();
+  /** The old receipt of a report that came in before. */
+  private Registered receipt(IssueNumber number) {
+    var issue = issues.find(number).orElseThrow(NotFound::new).issue();
+    var caseId = issue.caseId();
     return new Registered(
-        number, caseId, links.tokenOf(caseId), filed.issue().registeredAt(), triageDue, repeated);
+        number, caseId, links.tokenOf(caseId), issue.registeredAt(), triageDue(number), true);
+  }
+
+  private Instant triageDue(IssueNumber number) {
+    return clocks.readings(number.value(), clock.instant()).stream()
+        .filter(reading -> reading.clock() == TRIAGE)
+        .findFirst()
+        .orElseThrow()
+        .due();
   }
 
   private Attachment keep(IssueNumber number, Upload file, Audience audience, Instant now) {
@@ -691,10 +693,11 @@ class StaffedIssueDesk implements IssueDesk {
         .orElse(List.of(id, id));
   }
 
-  private void requireDepartment(String id) {
-    if (directory.department(id).filter(department -> department.active()).isEmpty()) {
-      throw new Refusal("cases.refusal.departmentUnknown", id);
-    }
+  private Department requireDepartment(String id) {
+    return directory
+        .department(id)
+        .filter(Department::active)
+        .orElseThrow(() -> new Refusal("cases.refusal.departmentUnknown", id));
   }
 
   private static void requireVariant(IssueType type, @Nullable String variant) {
@@ -719,15 +722,7 @@ class StaffedIssueDesk implements IssueDesk {
       String key,
       List<String> arguments,
       @Nullable String text) {
-    var user = users.current();
-    timelines.add(number, at, audience, user.id(), nameOf(user), key, arguments, text);
-  }
-
-  private String nameOf(CurrentUser user) {
-    if (user.roles().isEmpty()) {
-      return "";
-    }
-    return directory.person(user.id()).map(Person::name).orElse(user.id());
+    timelines.add(number, at, audience, users.current().id(), key, arguments, text);
   }
 
   private void audited(IssueNumber number, String action, Map<String, ?> details) {

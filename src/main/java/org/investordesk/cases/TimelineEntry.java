@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One dated line of the story of an issue.
  *
  * @param actor user id, {@code investor} or {@code system}
- * @param actorName how the actor is shown
+ * @param actorName how the actor is shown; empty for the investor and the desk itself
  * @param key message key of the sentence, such as {@code cases.entry.dispatched}
  * @param arguments what the sentence mentions
  * @param text what a person wrote, shown as text only; null where nobody wrote anything
@@ -22,4 +22,10 @@ public record TimelineEntry(
     String actorName,
     String key,
     List<String> arguments,
-    @Nullable String text) {}
+    @Nullable String text) {
+
+  /** The same entry with the name its actor has now. */
+  TimelineEntry by(String name) {
+    return new TimelineEntry(id, issue, at, audience, actor, name, key, arguments, text);
+  }
+}

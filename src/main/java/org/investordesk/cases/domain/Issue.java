@@ -244,7 +244,7 @@ public final class Issue {
     reopened++;
     confirmed = null;
     closedAt = null;
-    state = handler == null ? DISPATCHED : IN_PROGRESS;
+    state = DISPATCHED;
     dispatchedAt = at;
     return answeredBefore;
   }

@@ -46,6 +46,9 @@ public interface IssueFlow {
 
   void withdrawn(IssueNumber number);
 
-  /** Clocks started, stopped, paused or moved: the one timer is set anew before the commit. */
+  /** Clocks started or stopped: the one timer is set anew before the commit. */
   void clocksChanged(IssueNumber number);
+
+  /** Limits moved as well: the due dates of open tasks follow. */
+  void limitsMoved(IssueNumber number);
 }

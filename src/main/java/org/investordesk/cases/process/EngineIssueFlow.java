@@ -142,7 +142,12 @@ class EngineIssueFlow implements IssueFlow {
 
   @Override
   public void clocksChanged(IssueNumber number) {
-    timers.setBeforeCommit(number);
+    timers.setBeforeCommit(number, false);
+  }
+
+  @Override
+  public void limitsMoved(IssueNumber number) {
+    timers.setBeforeCommit(number, true);
   }
 
   private void complete(IssueNumber number, String element, VariableMap variables) {

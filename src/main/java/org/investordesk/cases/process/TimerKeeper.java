@@ -2,8 +2,8 @@ package org.investordesk.cases.process;
 
 import java.time.Clock;
 import java.util.Date;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -44,7 +44,7 @@ class TimerKeeper {
     this.clock = clock;
   }
 
-  void setBeforeCommit(IssueNumber number) {
+  void setBeforeCommit(IssueNumber number, boolean limitsMoved) {
     var pending =
         TransactionSynchronizationManager.getSynchronizations().stream()
             .filter(Pending.class::isInstance)
@@ -55,21 +55,29 @@ class TimerKeeper {
       pending = new Pending();
       TransactionSynchronizationManager.registerSynchronization(pending);
     }
-    pending.numbers.add(number);
+    pending.numbers.merge(number, limitsMoved, Boolean::logicalOr);
   }
 
   private final class Pending implements TransactionSynchronization {
 
-    private final Set<IssueNumber> numbers = new LinkedHashSet<>();
+    private final Map<IssueNumber, Boolean> numbers = new LinkedHashMap<>();
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      numbers.forEach(number -> hand.run(() -> set(number)));
+      numbers.forEach(
+          (number, limitsMoved) ->
+              hand.run(
+                  () -> {
+                    setTimer(number);
+                    if (limitsMoved) {
+                      setDueDates(number);
+                    }
+                  }));
     }
   }
 
-  /** Puts timer and task dates of one issue right; does nothing where they are. */
-  void set(IssueNumber number) {
+  /** Puts the timer of one issue right; does nothing where it is, or where the issue is closed. */
+  void setTimer(IssueNumber number) {
     var instance =
         runtime
             .createProcessInstanceQuery()
@@ -84,6 +92,9 @@ class TimerKeeper {
         jobs.setJobDuedate(job.getId(), next);
       }
     }
+  }
+
+  private void setDueDates(IssueNumber number) {
     var due =
         clocks.readings(number.value(), clock.instant()).stream()
             .filter(reading -> reading.clock() == ClockName.RESOLUTION)

@@ -35,20 +35,18 @@ public class TimelineStore {
       Instant at,
       Audience audience,
       String actor,
-      String actorName,
       String key,
       List<String> arguments,
       @Nullable String text) {
     jdbc.sql(
             """
-            insert into timeline_entry (issue, at, audience, actor, actor_name, key, arguments, text)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            insert into timeline_entry (issue, at, audience, actor, key, arguments, text)
+            values (?, ?, ?, ?, ?, ?, ?)
             """)
         .param(issue.value())
         .param(at.atOffset(ZoneOffset.UTC))
         .param(audience.name())
         .param(actor)
-        .param(actorName)
         .param(key)
         .param(arguments.toArray(String[]::new))
         .param(text)
@@ -140,7 +138,7 @@ public class TimelineStore {
         row.getObject("at", OffsetDateTime.class).toInstant(),
         Audience.valueOf(row.getString("audience")),
         row.getString("actor"),
-        row.getString("actor_name"),
+        "",
         row.getString("key"),
         List.of((String[]) row.getArray("arguments").getArray()),
         row.getString("text"));

@@ -26,6 +26,7 @@ import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ServiceClocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -96,12 +97,13 @@ class TaskFormController {
 
   /** Everything a form of ours shows: the head, its words in the reader's language, its choices. */
   @GetMapping("/tasks/{taskId}/form")
-  Map<String, Object> form(@PathVariable String taskId) {
+  Map<String, Object> form(@PathVariable String taskId, CsrfToken token) {
     var issue = issue(taskId);
     var facts = issues.find(issue.number()).orElseThrow(NotFound::new).issue();
     var form = new LinkedHashMap<String, Object>();
     form.put("header", header(issue));
     form.put("words", formWords());
+    form.put("csrf", Map.of("header", token.getHeaderName(), "token", token.getToken()));
     form.put("type", issue.type() == null ? "" : issue.type().name());
     form.put("variant", issue.variant() == null ? "" : issue.variant());
     form.put("proposed", issue.proposedDepartment() == null ? "" : issue.proposedDepartment());

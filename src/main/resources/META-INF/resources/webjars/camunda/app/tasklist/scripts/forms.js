@@ -2,11 +2,6 @@
 // reader's language, keep what is typed in $scope.m, and send it as text when the task is completed.
 const desk = location.pathname.split('/camunda/')[0] + '/desk';
 
-function token() {
-  const found = document.cookie.match(/(?:^|; )DESK-XSRF=([^;]*)/);
-  return found ? decodeURIComponent(found[1]) : '';
-}
-
 async function ask(path, options) {
   const answer = await fetch(desk + path, { credentials: 'same-origin', ...options });
   const body = await answer.json().catch(() => ({}));
@@ -50,7 +45,7 @@ function load(camForm, $scope, fields) {
       body.append('file', file);
       return ask(`/tasks/${encodeURIComponent(camForm.taskId)}/attachments`, {
         method: 'POST',
-        headers: { 'X-XSRF-TOKEN': token(), Accept: 'application/json' },
+        headers: { [$scope.csrf.header]: $scope.csrf.token, Accept: 'application/json' },
         body,
       });
     });

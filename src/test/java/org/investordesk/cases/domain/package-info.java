@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.cases.domain;
+
+import org.jspecify.annotations.NullMarked;
