@@ -1,1 +1,54 @@
 --liquibase formatted sql
+
+--changeset investordesk:notification-1
+create table outgoing_mail (
+  id              bigint generated always as identity primary key,
+  event_key       text not null,
+  issue_number    text not null,
+  case_id         uuid not null,
+  audience        text not null,
+  addressee       text not null,
+  recipient       text,
+  language        text not null,
+  kind            text not null,
+  subject         text not null,
+  html            text not null,
+  plain           text not null,
+  message_id      text not null,
+  in_reply_to     text,
+  told_due        timestamptz,
+  state           text not null,
+  not_before      timestamptz not null,
+  next_attempt_at timestamptz not null,
+  attempts        integer not null default 0,
+  last_error      text,
+  created_at      timestamptz not null,
+  sent_at         timestamptz,
+  change_id       xid8 not null default pg_current_xact_id(),
+  constraint outgoing_mail_once unique (event_key),
+  constraint outgoing_mail_message_id unique (message_id),
+  constraint outgoing_mail_audience check (audience in ('INVESTOR', 'STAFF')),
+  constraint outgoing_mail_language check (language in ('ZH', 'EN')),
+  constraint outgoing_mail_state
+    check (state in ('PENDING', 'WITHHELD', 'SENDING', 'SENT', 'REFUSED', 'FAILED'))
+);
+create index outgoing_mail_of_issue on outgoing_mail (issue_number, id);
+create index outgoing_mail_due on outgoing_mail (next_attempt_at, id)
+  where state in ('PENDING', 'SENDING');
+create index outgoing_mail_withheld on outgoing_mail (case_id) where state = 'WITHHELD';
+comment on table outgoing_mail is
+  'Outbox and delivery log. Holds no secret of a status link: the relay puts it in while sending.';
+comment on column outgoing_mail.addressee is 'investor, person/<user id> or department/<id>';
+comment on column outgoing_mail.recipient is 'mail address; null where none is known';
+comment on column outgoing_mail.told_due is 'the expected date this mail told the investor';
+comment on column outgoing_mail.change_id is
+  'the transaction that wrote it: what one change tells one addressee is one mail';
+
+--changeset investordesk:notification-2
+create table mail_relay (
+  id     integer primary key,
+  paused boolean not null,
+  constraint mail_relay_one_row check (id = 1)
+);
+insert into mail_relay (id, paused) values (1, false);
+comment on table mail_relay is 'One row; paused = true holds all mail back, after a restore for instance.';

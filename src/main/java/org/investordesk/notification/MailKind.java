@@ -1,0 +1,67 @@
+package org.investordesk.notification;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a mail tells. The first group goes to the investor, the second to staff. */
+enum MailKind {
+  RECEIPT,
+  DECLINED,
+  DISPATCHED,
+  SIGNED_FOR,
+  UPDATE,
+  PAPERS_REQUESTED,
+  THIRD_PARTY,
+  RESUMED,
+  ANSWER,
+  REMINDER_1,
+  REMINDER_2,
+  REOPENED,
+  RETYPED,
+  CLOSED,
+
+  STAFF_DISPATCHED,
+  STAFF_REPLIED,
+  STAFF_ANSWER_SUBMITTED,
+  STAFF_ANSWER_RETURNED,
+  STAFF_REOPENED,
+  STAFF_ESCALATED,
+  STAFF_UNDELIVERABLE;
+
+  /**
+   * The kinds that say nothing new beside this one. Where one change (one transaction) would tell
+   * the same addressee both, only this one is sent: a reopened issue is dispatched at the same
+   * moment, but the investor reads about one step.
+   */
+  Set<MailKind> covers() {
+    return switch (this) {
+      case REOPENED -> EnumSet.of(DISPATCHED, RETYPED);
+      case DISPATCHED -> EnumSet.of(RETYPED);
+      case SIGNED_FOR -> EnumSet.of(UPDATE, RESUMED);
+      case DECLINED -> EnumSet.of(CLOSED);
+      case STAFF_REOPENED -> EnumSet.of(STAFF_DISPATCHED, STAFF_REPLIED);
+      default -> EnumSet.noneOf(MailKind.class);
+    };
+  }
+
+  Set<MailKind> coveredBy() {
+    var covering = EnumSet.noneOf(MailKind.class);
+    for (var kind : values()) {
+      if (kind.covers().contains(this)) {
+        covering.add(kind);
+      }
+    }
+    return covering;
+  }
+
+  /** As in message keys and Message-IDs: {@code papersRequested}. */
+  String key() {
+    var words = name().split("_");
+    var key = new StringBuilder(words[0].toLowerCase(Locale.ROOT));
+    for (var i = 1; i < words.length; i++) {
+      key.append(words[i].charAt(0)).append(words[i].substring(1).toLowerCase(Locale.ROOT));
+    }
+    return key.toString();
+  }
+}

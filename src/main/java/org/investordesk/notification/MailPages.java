@@ -1,0 +1,119 @@
+package org.investordesk.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.investordesk.cases.CaseFiles;
+import org.investordesk.cases.Contact;
+import org.investordesk.cases.IssueView;
+import org.investordesk.cases.Language;
+import org.investordesk.platform.Audit;
+import org.investordesk.platform.CurrentUsers;
+import org.investordesk.platform.NotFound;
+import org.investordesk.platform.Refusal;
+import org.investordesk.platform.Role;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** One mail of the delivery log, for who may see the case file. */
+@Controller
+class MailPages {
+
+  private final Outbox outbox;
+  private final CaseFiles files;
+  private final StaffAddressees staff;
+  private final CurrentUsers users;
+  private final Audit audit;
+  private final MailSettings settings;
+  private final Clock clock;
+
+  MailPages(
+      Outbox outbox,
+      CaseFiles files,
+      StaffAddressees staff,
+      CurrentUsers users,
+      Audit audit,
+      MailSettings settings,
+      Clock clock) {
+    this.outbox = outbox;
+    this.files = files;
+    this.staff = staff;
+    this.users = users;
+    this.audit = audit;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @GetMapping("/desk/mails/{id}")
+  String show(@PathVariable long id, Locale locale, Model model) {
+    var mail = visible(id);
+    var language = Language.of(locale);
+    model.addAttribute("mail", MailSection.Line.of(mail, language));
+    model.addAttribute("issue", mail.issue().value());
+    model.addAttribute("from", settings.mail().from());
+    model.addAttribute("date", WrittenDate.moment(mail.notBefore(), language));
+    model.addAttribute("messageId", mail.messageId());
+    model.addAttribute("inReplyTo", mail.inReplyTo());
+    model.addAttribute("plain", mail.plain());
+    model.addAttribute("lost", mail.state().isLost());
+    model.addAttribute("maySendAgain", users.current().is(Role.COORDINATOR));
+    return "notification/mail";
+  }
+
+  /** The HTML of the mail, shut into a sandbox of its own: no script, no form, no image. */
+  @GetMapping("/desk/mails/{id}/content")
+  ResponseEntity<byte[]> content(@PathVariable long id) {
+    var mail = visible(id);
+    return ResponseEntity.ok()
+        .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+        .cacheControl(CacheControl.noStore())
+        .header(
+            "Content-Security-Policy",
+            "sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'")
+        .header("X-Frame-Options", "SAMEORIGIN")
+        .header("Referrer-Policy", "no-referrer")
+        .body(mail.html().getBytes(StandardCharsets.UTF_8));
+  }
+
+  @PostMapping("/desk/mails/{id}/send-again")
+  @Transactional
+  public String sendAgain(@PathVariable long id) {
+    var mail = visible(id);
+    if (!users.current().is(Role.COORDINATOR)) {
+      throw new Refusal("notification.refusal.coordinatorsOnly");
+    }
+    if (!mail.state().isLost()) {
+      throw new Refusal("notification.refusal.notLost");
+    }
+    var recipient =
+        addressToday(mail).orElseThrow(() -> new Refusal("notification.refusal.noAddress"));
+    if (!outbox.sendAgain(id, recipient, clock.instant())) {
+      throw new Refusal("notification.refusal.notLost");
+    }
+    audit.record(mail.issue().value(), "mail.sentAgain", Map.of("mail", id));
+    return "redirect:/desk/mails/" + id;
+  }
+
+  private Optional<String> addressToday(OutgoingMail mail) {
+    return mail.audience() == Addressee.Audience.INVESTOR
+        ? files
+            .find(mail.issue())
+            .map(IssueView::contact)
+            .map(Contact::email)
+            .filter(address -> !address.isBlank())
+        : staff.addressToday(mail.addressee());
+  }
+
+  private OutgoingMail visible(long id) {
+    return outbox.find(id).filter(mail -> files.maySee(mail.issue())).orElseThrow(NotFound::new);
+  }
+}

@@ -1,0 +1,163 @@
+package org.investordesk.notification;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.investordesk.cases.IssueView;
+import org.investordesk.cases.Language;
+import org.investordesk.escalation.IssueEscalated;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * What staff is written: what is asked, until when, and the case file's address. In Chinese, with
+ * one line of English.
+ */
+@Component
+class StaffLetters {
+
+  private final Words chinese;
+  private final Words english;
+  private final MailSettings settings;
+  private final Clock clock;
+
+  StaffLetters(MessageSource messages, MailSettings settings, Clock clock) {
+    this.chinese = new Words(messages, Language.ZH);
+    this.english = new Words(messages, Language.EN);
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  Letter dispatched(IssueView issue, @Nullable Instant signForDue) {
+    return letter(issue, "staffDispatched", issue.description(), signForDue);
+  }
+
+  Letter replied(IssueView issue, String text) {
+    return letter(issue, "staffReplied", text, issue.dueAt());
+  }
+
+  Letter answerSubmitted(IssueView issue, @Nullable Instant checkDue) {
+    return letter(issue, "staffAnswerSubmitted", null, checkDue);
+  }
+
+  Letter answerReturned(IssueView issue, String reason) {
+    return letter(issue, "staffAnswerReturned", reason, issue.dueAt());
+  }
+
+  Letter reopened(IssueView issue, String text, @Nullable Instant signForDue) {
+    return letter(issue, "staffReopened", text, signForDue != null ? signForDue : issue.dueAt());
+  }
+
+  /** An investor cannot be reached by mail any more. */
+  Letter undeliverable(IssueView issue, @Nullable String address, String error) {
+    return letter(
+        issue,
+        "staffUndeliverable",
+        (address == null ? "" : Letter.oneLine(address, 320) + "\n") + error,
+        null);
+  }
+
+  /**
+   * @param copy the reader is told, not asked
+   */
+  Letter escalated(IssueView issue, IssueEscalated event, boolean copy) {
+    var level = "level." + event.level();
+    var clockName = "clock." + event.clock();
+    var passed = !event.due().isAfter(clock.instant());
+    var what =
+        chinese.say(
+            passed ? "mail.staffEscalated.missed" : "mail.staffEscalated.near",
+            chinese.say(clockName),
+            passed ? chinese.on(event.due()) : chinese.by(event.due()),
+            chinese.say(level));
+    var englishLine =
+        english.say(
+            passed ? "mail.staffEscalated.missed" : "mail.staffEscalated.near",
+            english.say(clockName),
+            passed ? english.on(event.due()) : english.by(event.due()),
+            english.say(level));
+    var ask = copy ? "mail.staffEscalated.copy" : "mail.staffEscalated.ask." + event.level();
+    return assemble(
+        issue,
+        chinese.say("mail.staffEscalated.headline", chinese.say(level)),
+        List.of(what),
+        null,
+        List.of(chinese.say(ask), englishLine + " " + english.say(ask)),
+        passed ? null : event.due());
+  }
+
+  private Letter letter(
+      IssueView issue, String kind, @Nullable String text, @Nullable Instant until) {
+    var next = new ArrayList<String>();
+    var dated = until == null ? ".undated" : ".next";
+    next.add(say(chinese, "mail." + kind + dated, until));
+    next.add(say(english, "mail." + kind + dated, until));
+    return assemble(
+        issue,
+        chinese.say("mail." + kind + ".headline"),
+        List.of(chinese.say("mail." + kind + ".what")),
+        text == null || text.isBlank()
+            ? null
+            : new Letter.Quote(chinese.say("mail." + kind + ".quote"), text.strip()),
+        next,
+        until);
+  }
+
+  private static String say(Words words, String key, @Nullable Instant until) {
+    return until == null ? words.say(key) : words.say(key, words.by(until));
+  }
+
+  private Letter assemble(
+      IssueView issue,
+      String headline,
+      List<String> what,
+      Letter.@Nullable Quote quote,
+      List<String> next,
+      @Nullable Instant until) {
+    var facts = new ArrayList<Letter.Fact>();
+    facts.add(fact("number", issue.number().value()));
+    facts.add(fact("subject", issue.subject()));
+    var contact = issue.contact();
+    facts.add(
+        fact(
+            "contact",
+            contact.enterprise() == null || contact.enterprise().isBlank()
+                ? contact.name()
+                : contact.name() + "（" + contact.enterprise() + "）"));
+    if (issue.departmentName() != null) {
+      facts.add(fact("department", issue.departmentName()));
+    }
+    if (issue.handlerName() != null) {
+      facts.add(fact("handler", issue.handlerName()));
+    }
+    if (until != null) {
+      facts.add(fact("until", chinese.by(until)));
+    }
+    if (issue.dueAt() != null && !issue.dueAt().equals(until)) {
+      facts.add(fact("due", chinese.by(issue.dueAt())));
+    }
+    return new Letter(
+        Language.ZH.locale().toLanguageTag(),
+        chinese.say("sender"),
+        chinese.say(
+            "subject",
+            issue.number().value(),
+            chinese.say("subject.staff", headline, Letter.oneLine(issue.subject(), 60))),
+        headline,
+        null,
+        what,
+        quote,
+        next,
+        facts,
+        List.of(
+            new Letter.Link(
+                chinese.say("link.caseFile"), settings.caseFileLink(issue.number().value()))),
+        List.of(chinese.say("note.staff")));
+  }
+
+  private Letter.Fact fact(String label, String value) {
+    return new Letter.Fact(chinese.say("fact." + label), value);
+  }
+}

@@ -1,0 +1,31 @@
+package org.investordesk.notification;
+
+import java.time.Instant;
+import org.investordesk.cases.IssueView;
+import org.investordesk.cases.Language;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** The room's sentences in one language. */
+record Words(MessageSource messages, Language language) {
+
+  String say(String key, Object... arguments) {
+    return messages.getMessage("notification." + key, arguments, language.locale());
+  }
+
+  /** {@code 2026年10月30日（周五）17:30 前} */
+  String by(Instant limit) {
+    return WrittenDate.limit(limit, language);
+  }
+
+  String on(Instant moment) {
+    return WrittenDate.moment(moment, language);
+  }
+
+  /** The lead department as the reader calls it; null before the dispatch. */
+  @Nullable String departmentOf(IssueView issue) {
+    return language == Language.EN && issue.departmentNameEn() != null
+        ? issue.departmentNameEn()
+        : issue.departmentName();
+  }
+}
