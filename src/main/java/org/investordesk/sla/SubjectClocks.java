@@ -243,6 +243,25 @@ class SubjectClocks implements ServiceClocks {
         Explanation.of(clock, tables.timeline(subject), rules.deadlines()).lines(), language);
   }
 
+  /** Counts what is running again with the rules in force; what has fired stays. */
+  List<DueMoved> recalculate(String subject) {
+    var current = tables.lock(subject);
+    var timeline = current.paused() ? tables.timeline(subject) : Timeline.EMPTY;
+    var running = current.clocks().stream().filter(SubjectClock::isRunning).toList();
+    var recalculated = running.stream().map(clock -> reschedule(clock, timeline)).toList();
+    tables.reschedule(subject, recalculated);
+    var moved = new ArrayList<DueMoved>();
+    for (int i = 0; i < running.size(); i++) {
+      var from = running.get(i).due();
+      var to = recalculated.get(i).clock().due();
+      if (!from.equals(to)) {
+        moved.add(new DueMoved(subject, running.get(i).name(), from, to));
+      }
+    }
+    moved.forEach(events::publishEvent);
+    return moved;
+  }
+
   private Scheduled reschedule(SubjectClock clock, Timeline timeline) {
     var policy = rules.policies().version(clock.policy(), clock.policyFrom());
     var rule =

@@ -64,6 +64,15 @@ public final class WorkingCalendar {
     return List.copyOf(years);
   }
 
+  /** The last day before the first year, from that of {@code today} on, that is not loaded. */
+  public LocalDate horizon(LocalDate today) {
+    int year = today.getYear();
+    while (isLoaded(year)) {
+      year++;
+    }
+    return LocalDate.of(year, 1, 1).minusDays(1);
+  }
+
   public DayKind kind(LocalDate day) {
     var special = specialDays.get(day);
     if (special != null) {

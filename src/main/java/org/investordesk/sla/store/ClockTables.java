@@ -341,6 +341,21 @@ public class ClockTables {
         .optional();
   }
 
+  /**
+   * Subjects with a clock that runs, was anchored before one instant and is due after the other.
+   */
+  public List<String> subjectsWithOpenLimits(Instant dueAfter, Instant anchoredBefore) {
+    return jdbc.sql(
+            """
+            select distinct subject from clocks
+            where stopped_at is null and not superseded and due_at >= ? and anchor < ?
+            order by subject
+            """)
+        .params(sql(dueAfter), sql(anchoredBefore))
+        .query(String.class)
+        .list();
+  }
+
   /** One query for all; a subject without clocks has no entry. */
   public List<LightFacts> lightFacts(Collection<String> subjects) {
     if (subjects.isEmpty()) {
