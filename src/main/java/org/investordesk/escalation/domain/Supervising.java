@@ -143,9 +143,10 @@ public final class Supervising {
   /**
    * An instruction was carried out, say those it was addressed to or those who supervise.
    *
+   * @return the issue it was given for
    * @throws NotFound where there is none or the reader may not see it
    */
-  public void carriedOut(long instructionId) {
+  public IssueNumber carriedOut(long instructionId) {
     var instruction = instructions.find(instructionId).orElseThrow(NotFound::new);
     if (!files.maySee(instruction.issue())) {
       throw new NotFound();
@@ -168,6 +169,7 @@ public final class Supervising {
         at);
     audit.record(
         instruction.issue().value(), "instruction.done", Map.of("instruction", instructionId));
+    return instruction.issue();
   }
 
   /** Whether this person may say that the instruction was carried out. */
