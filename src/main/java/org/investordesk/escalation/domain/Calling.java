@@ -154,7 +154,7 @@ public final class Calling {
         issue.number(),
         Audience.STAFF,
         "escalation.entry." + rung.level().name(),
-        List.of(names(call.to()), names(call.copies())),
+        List.of(names(call.to())),
         null,
         at);
     var details = new LinkedHashMap<String, Object>();
