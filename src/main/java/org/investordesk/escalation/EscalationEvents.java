@@ -1,7 +1,6 @@
 package org.investordesk.escalation;
 
 import org.investordesk.cases.IssueClosed;
-import org.investordesk.cases.IssueDeclined;
 import org.investordesk.cases.IssueRegistered;
 import org.investordesk.cases.IssueReopened;
 import org.investordesk.escalation.domain.Calling;
@@ -41,12 +40,7 @@ class EscalationEvents {
     calling.on(event);
   }
 
-  @EventListener
-  void on(IssueDeclined event) {
-    open.remove(event.issue());
-    supervising.issueClosed(event.issue());
-  }
-
+  /** Also told of an issue that was declined or withdrawn. */
   @EventListener
   void on(IssueClosed event) {
     open.remove(event.issue());

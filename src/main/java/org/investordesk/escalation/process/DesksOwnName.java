@@ -24,7 +24,7 @@ class DesksOwnName {
       return question.get();
     } finally {
       if (person != null) {
-        identity.setAuthentication(person.getUserId(), person.getGroupIds(), person.getTenantIds());
+        identity.setAuthentication(person);
       }
     }
   }
