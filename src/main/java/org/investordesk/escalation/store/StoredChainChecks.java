@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** The tables {@code chain_check} and {@code chain_check_finding}. */
 @Repository
-final class StoredChainChecks implements ChainChecks, ChainReport {
+class StoredChainChecks implements ChainChecks, ChainReport {
 
   private final JdbcClient jdbc;
   private final Json json;

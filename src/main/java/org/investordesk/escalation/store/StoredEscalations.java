@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code escalation}; a trigger refuses every change of a written row. */
 @Repository
-final class StoredEscalations implements Escalations, EscalationBoard {
+class StoredEscalations implements Escalations, EscalationBoard {
 
   private final JdbcClient jdbc;
   private final Json json;

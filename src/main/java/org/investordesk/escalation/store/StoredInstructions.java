@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code instruction}. */
 @Repository
-final class StoredInstructions implements Instructions {
+class StoredInstructions implements Instructions {
 
   private final JdbcClient jdbc;
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code open_issue}. */
 @Repository
-final class StoredOpenIssues implements OpenIssues {
+class StoredOpenIssues implements OpenIssues {
 
   private final JdbcClient jdbc;
 

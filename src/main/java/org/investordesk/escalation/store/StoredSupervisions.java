@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code supervision}. */
 @Repository
-final class StoredSupervisions implements Supervisions {
+class StoredSupervisions implements Supervisions {
 
   private final JdbcClient jdbc;
 
