@@ -49,15 +49,16 @@ public final class SubmittedForm {
    * @throws Refusal {@code platform.form.dateUnreadable}
    */
   public Optional<LocalDate> date(ProcessVariable<String> field) {
-    return find(field)
-        .map(
-            text -> {
-              try {
-                return LocalDate.parse(text);
-              } catch (DateTimeException no) {
-                throw new Refusal("platform.form.dateUnreadable", text);
-              }
-            });
+    return find(field).map(SubmittedForm::readDate);
+  }
+
+  /**
+   * A date that must be there.
+   *
+   * @throws Refusal {@code platform.form.dateUnreadable}
+   */
+  public LocalDate requireDate(ProcessVariable<String> field) {
+    return readDate(find(field).orElse(""));
   }
 
   /**
@@ -73,5 +74,13 @@ public final class SubmittedForm {
       }
     }
     throw new Refusal("platform.form.choiceUnknown", name);
+  }
+
+  private static LocalDate readDate(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeException no) {
+      throw new Refusal("platform.form.dateUnreadable", text);
+    }
   }
 }

@@ -1,0 +1,41 @@
+package org.investordesk.escalation.process;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.investordesk.cases.IssueType;
+import org.investordesk.escalation.Level;
+import org.investordesk.escalation.domain.Ladder;
+import org.investordesk.escalation.domain.Rung;
+import org.investordesk.sla.ClockName;
+import org.investordesk.sla.Milestone;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The ladder as the engine's decision {@code escalation-ladder}. */
+@Component
+class DecisionLadder implements Ladder {
+
+  static final String KEY = "escalation-ladder";
+
+  private final DecisionService decisions;
+  private final DesksOwnName own;
+
+  DecisionLadder(DecisionService decisions, DesksOwnName own) {
+    this.decisions = decisions;
+    this.own = own;
+  }
+
+  @Override
+  public Optional<Rung> rung(
+      ClockName clock, Milestone milestone, @Nullable IssueType type, boolean raised) {
+    var facts =
+        Variables.putValue("clock", clock.name())
+            .putValue("milestone", milestone.name())
+            .putValue("type", type == null ? null : type.name())
+            .putValue("raised", raised);
+    var rule = own.get(() -> decisions.evaluateDecisionTableByKey(KEY, facts)).getSingleResult();
+    return Optional.ofNullable(rule)
+        .map(found -> new Rung(Level.valueOf(found.getEntry("level")), found.getEntry("rule")));
+  }
+}

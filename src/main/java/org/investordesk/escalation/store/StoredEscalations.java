@@ -1,0 +1,110 @@
+package org.investordesk.escalation.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
+import org.investordesk.cases.IssueNumber;
+import org.investordesk.directory.Person;
+import org.investordesk.escalation.Level;
+import org.investordesk.escalation.domain.Call;
+import org.investordesk.escalation.domain.ChainStep;
+import org.investordesk.escalation.domain.Escalation;
+import org.investordesk.escalation.domain.Escalations;
+import org.investordesk.escalation.domain.Modifier;
+import org.investordesk.sla.ClockName;
+import org.investordesk.sla.Milestone;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code escalation}; a trigger refuses every change of a written row. */
+@Repository
+class StoredEscalations implements Escalations, EscalationBoard {
+
+  private final JdbcClient jdbc;
+  private final Json json;
+
+  StoredEscalations(JdbcClient jdbc, Json json) {
+    this.jdbc = jdbc;
+    this.json = json;
+  }
+
+  @Override
+  public void add(Escalation escalation) {
+    var milestone = escalation.milestone();
+    jdbc.sql(
+            """
+            insert into escalation (issue, level, rule, clock, milestone, due, department, round,
+              modifiers, called, copies, chain, fallback, at)
+            values (:issue, :level, :rule, :clock, :milestone, :due, :department, :round,
+              :modifiers::jsonb, :called::jsonb, :copies::jsonb, :chain::jsonb, :fallback, :at)
+            """)
+        .param("issue", escalation.issue().value())
+        .param("level", escalation.level().name())
+        .param("rule", escalation.rule())
+        .param("clock", escalation.clock().name())
+        .param("milestone", milestone == null ? null : milestone.name())
+        .param("due", escalation.due().atOffset(ZoneOffset.UTC))
+        .param("department", escalation.department())
+        .param("round", escalation.round())
+        .param("modifiers", json.write(escalation.modifiers()))
+        .param("called", json.write(escalation.call().to()))
+        .param("copies", json.write(escalation.call().copies()))
+        .param("chain", json.write(escalation.call().chain()))
+        .param("fallback", escalation.call().fallback())
+        .param("at", escalation.at().atOffset(ZoneOffset.UTC))
+        .update();
+  }
+
+  @Override
+  public List<Escalation> of(IssueNumber issue) {
+    return jdbc.sql("select * from escalation where issue = :issue order by id")
+        .param("issue", issue.value())
+        .query((row, n) -> escalation(row))
+        .list();
+  }
+
+  @Override
+  public List<Escalation> highest(@Nullable Level level, int offset, int limit) {
+    return jdbc.sql(
+            """
+            select * from (
+              select distinct on (e.issue) e.*
+              from escalation e join open_issue o on o.issue = e.issue
+              order by e.issue, e.rung desc, e.id desc) highest
+            where :level::text is null or level = :level
+            order by rung desc, id desc
+            limit :limit offset :offset
+            """)
+        .param("level", level == null ? null : level.name())
+        .param("limit", limit)
+        .param("offset", offset)
+        .query((row, n) -> escalation(row))
+        .list();
+  }
+
+  private Escalation escalation(ResultSet row) throws SQLException {
+    var milestone = row.getString("milestone");
+    var modifiers = EnumSet.noneOf(Modifier.class);
+    modifiers.addAll(json.read(row.getString("modifiers"), Modifier.class));
+    return new Escalation(
+        new IssueNumber(row.getString("issue")),
+        Level.valueOf(row.getString("level")),
+        row.getString("rule"),
+        ClockName.valueOf(row.getString("clock")),
+        milestone == null ? null : Milestone.valueOf(milestone),
+        row.getObject("due", OffsetDateTime.class).toInstant(),
+        row.getString("department"),
+        row.getInt("round"),
+        modifiers,
+        new Call(
+            json.read(row.getString("called"), Person.class),
+            json.read(row.getString("copies"), Person.class),
+            json.read(row.getString("chain"), ChainStep.class),
+            row.getBoolean("fallback")),
+        row.getObject("at", OffsetDateTime.class).toInstant());
+  }
+}

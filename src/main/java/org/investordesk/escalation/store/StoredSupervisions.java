@@ -1,0 +1,105 @@
+package org.investordesk.escalation.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.investordesk.cases.IssueNumber;
+import org.investordesk.escalation.Level;
+import org.investordesk.escalation.domain.Supervision;
+import org.investordesk.escalation.domain.Supervisions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The table {@code supervision}. */
+@Repository
+class StoredSupervisions implements Supervisions {
+
+  private final JdbcClient jdbc;
+
+  StoredSupervisions(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public boolean start(IssueNumber issue, String supervisor, Level level, Instant at) {
+    var started =
+        jdbc.sql(
+                """
+                insert into supervision (issue, supervisor, level, started_at)
+                values (:issue, :supervisor, :level, :at)
+                on conflict (issue, supervisor) where ended_at is null do nothing
+                """)
+            .param("issue", issue.value())
+            .param("supervisor", supervisor)
+            .param("level", level.name())
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .update();
+    if (started == 0) {
+      // the names L2, L3, L4 sort as the levels do
+      jdbc.sql(
+              """
+              update supervision set level = greatest(level, :level)
+              where issue = :issue and supervisor = :supervisor and ended_at is null
+              """)
+          .param("level", level.name())
+          .param("issue", issue.value())
+          .param("supervisor", supervisor)
+          .update();
+    }
+    return started == 1;
+  }
+
+  @Override
+  public boolean end(
+      IssueNumber issue, String supervisor, String by, @Nullable String word, Instant at) {
+    return jdbc.sql(
+                """
+                update supervision set ended_at = :at, ended_by = :by, end_word = :word
+                where issue = :issue and supervisor = :supervisor and ended_at is null
+                """)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("by", by)
+            .param("word", word)
+            .param("issue", issue.value())
+            .param("supervisor", supervisor)
+            .update()
+        == 1;
+  }
+
+  @Override
+  public void endAll(IssueNumber issue, String by, Instant at) {
+    jdbc.sql(
+            """
+            update supervision set ended_at = :at, ended_by = :by
+            where issue = :issue and ended_at is null
+            """)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("by", by)
+        .param("issue", issue.value())
+        .update();
+  }
+
+  @Override
+  public List<Supervision> of(IssueNumber issue) {
+    return jdbc.sql("select * from supervision where issue = :issue order by id")
+        .param("issue", issue.value())
+        .query((row, n) -> supervision(row))
+        .list();
+  }
+
+  private static Supervision supervision(ResultSet row) throws SQLException {
+    var ended = row.getObject("ended_at", OffsetDateTime.class);
+    return new Supervision(
+        new IssueNumber(row.getString("issue")),
+        row.getString("supervisor"),
+        Level.valueOf(row.getString("level")),
+        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+        ended == null ? null : ended.toInstant(),
+        row.getString("ended_by"),
+        row.getString("end_word"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Escalations, supervisions, instructions and the nightly check in PostgreSQL. */
+@NullMarked
+package org.investordesk.escalation.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package org.investordesk.escalation.web;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.investordesk.directory.Department;
+import org.investordesk.directory.Directory;
+import org.investordesk.directory.Person;
+import org.investordesk.escalation.domain.ChainStep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Puts ids, people and steps into words, in the reader's language. */
+@Component
+class Wording {
+
+  /** One place of the chain as it is read. */
+  record StepLine(String place, @Nullable String person, String reason) {}
+
+  private final Directory directory;
+  private final MessageSource messages;
+  private final Clock clock;
+
+  Wording(Directory directory, MessageSource messages, Clock clock) {
+    this.directory = directory;
+    this.messages = messages;
+    this.clock = clock;
+  }
+
+  List<StepLine> chain(List<ChainStep> chain) {
+    return chain.stream()
+        .map(
+            step ->
+                new StepLine(
+                    say("escalation.place." + step.place()),
+                    step.person() == null ? null : person(step.person()),
+                    say(step.reasonKey(), step.reasonArguments().toArray())))
+        .toList();
+  }
+
+  String names(List<Person> people) {
+    return people.stream()
+        .map(Person::name)
+        .collect(Collectors.joining(say("escalation.list.separator")));
+  }
+
+  String person(String userId) {
+    return "system".equals(userId)
+        ? say("escalation.person.system")
+        : directory.person(userId).map(Person::name).orElse(userId);
+  }
+
+  String department(String id) {
+    return directory.department(id).map(this::name).orElse(id);
+  }
+
+  String name(Department department) {
+    return inEnglish() ? department.nameEn() : department.name();
+  }
+
+  /** The instant on the wall of the office. */
+  ZonedDateTime local(Instant at) {
+    return at.atZone(clock.getZone());
+  }
+
+  private String say(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+  }
+
+  private static boolean inEnglish() {
+    return "en".equals(LocaleContextHolder.getLocale().getLanguage());
+  }
+}

@@ -1,0 +1,238 @@
+package org.investordesk.escalation.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.investordesk.cases.Audience;
+import org.investordesk.cases.CaseFiles;
+import org.investordesk.cases.IssueDesk;
+import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.IssueReopened;
+import org.investordesk.cases.IssueState;
+import org.investordesk.cases.IssueType;
+import org.investordesk.directory.Project;
+import org.investordesk.escalation.ATown;
+import org.investordesk.escalation.AnIssue;
+import org.investordesk.escalation.IssueEscalated;
+import org.investordesk.escalation.Level;
+import org.investordesk.platform.Audit;
+import org.investordesk.sla.ClockName;
+import org.investordesk.sla.Milestone;
+import org.investordesk.sla.MilestoneReached;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class CallingTest {
+
+  private static final Instant NOW = Instant.parse("2026-10-20T09:30:05Z");
+  private static final Instant DUE = Instant.parse("2026-10-20T09:30:00Z");
+
+  private final ATown town = new ATown();
+  private final CaseFiles files = mock(CaseFiles.class);
+  private final IssueDesk desk = mock(IssueDesk.class);
+  private final Audit audit = mock(Audit.class);
+  private final History history = new History();
+  private final List<String> supervised = new ArrayList<>();
+  private final List<Object> news = new ArrayList<>();
+  private final Calling calling = calling();
+
+  @BeforeEach
+  void an_issue_in_work() {
+    is(new AnIssue());
+  }
+
+  @Test
+  void a_missed_limit_is_written_down_told_and_supervised_by_the_assigned_leader() {
+    reach(ClockName.RESOLUTION, Milestone.DUE);
+
+    var written = history.rows.get(0);
+    assertThat(written.level()).isEqualTo(Level.L2);
+    assertThat(written.rule()).isEqualTo("plain");
+    assertThat(written.department()).isEqualTo(AnIssue.POWER);
+    assertThat(written.at()).isEqualTo(NOW);
+    assertThat(supervised).containsExactly("leader-sun L2");
+    assertThat(news)
+        .containsExactly(
+            new IssueEscalated(
+                AnIssue.NUMBER,
+                Level.L2,
+                "plain",
+                ClockName.RESOLUTION,
+                DUE,
+                List.of(ATown.LEADER),
+                List.of(ATown.OFFICE),
+                NOW));
+    verify(desk)
+        .record(AnIssue.NUMBER, Audience.STAFF, "escalation.entry.L2", List.of("孙领导"), null, NOW);
+    verify(audit).record(eq(AnIssue.NUMBER.value()), eq("issue.escalated"), any());
+  }
+
+  @Test
+  void a_warning_starts_no_supervision() {
+    reach(ClockName.RESOLUTION, Milestone.YELLOW);
+    reach(ClockName.RESOLUTION, Milestone.WARNED);
+
+    assertThat(levels()).containsExactly(Level.Y, Level.L1);
+    assertThat(supervised).isEmpty();
+  }
+
+  @Test
+  void a_level_is_called_once_per_clock() {
+    reach(ClockName.UPDATE, Milestone.DUE);
+    reach(ClockName.UPDATE, Milestone.DUE);
+    reach(ClockName.PLAN, Milestone.DUE);
+
+    assertThat(levels()).containsExactly(Level.L1, Level.L1);
+  }
+
+  @Test
+  void the_head_of_the_next_department_is_called_for_a_limit_of_his_own() {
+    reach(ClockName.SIGN_FOR, Milestone.DUE);
+    is(new AnIssue().at(AnIssue.PLANNING));
+    reach(ClockName.SIGN_FOR, Milestone.DUE);
+
+    assertThat(levels()).containsExactly(Level.L1, Level.L1);
+  }
+
+  @Test
+  void a_higher_level_already_reached_is_not_called_downward() {
+    reach(ClockName.CEILING, Milestone.DUE);
+    reach(ClockName.RESOLUTION, Milestone.OVERDUE_1);
+
+    assertThat(levels()).containsExactly(Level.L4);
+  }
+
+  @Test
+  void a_missed_update_still_calls_the_head_while_a_leader_supervises() {
+    reach(ClockName.RESOLUTION, Milestone.DUE);
+    reach(ClockName.UPDATE, Milestone.DUE);
+
+    assertThat(levels()).containsExactly(Level.L2, Level.L1);
+  }
+
+  @Test
+  void a_major_project_is_called_one_level_earlier_and_the_reason_is_written_down() {
+    town.with(new Project(7, "古村旅游", 1_800_000_000L, "柯桥", true, null, null));
+    is(new AnIssue().of(7));
+
+    reach(ClockName.RESOLUTION, Milestone.DUE);
+
+    assertThat(levels()).containsExactly(Level.L3);
+    assertThat(history.rows.get(0).modifiers())
+        .containsExactlyInAnyOrder(Modifier.MAJOR_PROJECT, Modifier.LARGE_AMOUNT);
+    assertThat(supervised).containsExactly("deputy-li L3");
+  }
+
+  @Test
+  void a_reopening_calls_the_head_at_once_and_opens_a_new_round() {
+    reach(ClockName.RESOLUTION, Milestone.WARNED);
+    is(new AnIssue().reopened(1));
+
+    calling.on(new IssueReopened(AnIssue.NUMBER, "还是没有电", true, NOW));
+
+    assertThat(levels()).containsExactly(Level.L1, Level.L1);
+    assertThat(history.rows.get(1).rule()).isEqualTo("reopened");
+    assertThat(history.rows.get(1).call().to()).containsExactly(ATown.HEAD);
+
+    reach(ClockName.RESOLUTION, Milestone.WARNED);
+
+    assertThat(levels()).containsExactly(Level.L1, Level.L1, Level.L2);
+  }
+
+  @Test
+  void nobody_is_called_for_a_closed_issue_or_a_subject_that_is_none() {
+    is(new AnIssue().in(IssueState.SOLVED));
+    reach(ClockName.RESOLUTION, Milestone.DUE);
+    calling.on(new MilestoneReached("project/7", ClockName.RESOLUTION, Milestone.DUE, DUE, DUE));
+    calling.on(
+        new MilestoneReached("YS-2026-000999", ClockName.RESOLUTION, Milestone.DUE, DUE, DUE));
+
+    assertThat(levels()).isEmpty();
+  }
+
+  @Test
+  void a_leader_who_supervises_already_gets_no_second_task() {
+    reach(ClockName.CEILING, Milestone.DUE);
+    reach(ClockName.RESOLUTION, Milestone.OVERDUE_2);
+
+    assertThat(levels()).containsExactly(Level.L4, Level.L4);
+    assertThat(supervised).containsExactly("mayor-zhao L4");
+  }
+
+  private void is(AnIssue issue) {
+    when(files.find(AnIssue.NUMBER)).thenReturn(Optional.of(issue.view()));
+  }
+
+  private void reach(ClockName name, Milestone milestone) {
+    calling.on(new MilestoneReached(AnIssue.NUMBER.value(), name, milestone, DUE, DUE));
+  }
+
+  private List<Level> levels() {
+    return history.rows.stream().map(Escalation::level).toList();
+  }
+
+  private Calling calling() {
+    var supervisions = mock(Supervisions.class);
+    when(supervisions.start(any(), anyString(), any(), any())).thenReturn(true, false);
+    return new Calling(
+        CallingTest::rung,
+        new Addressees(town, town),
+        town,
+        files,
+        desk,
+        history,
+        supervisions,
+        new SupervisionFlow() {
+          @Override
+          public void leaderCalled(IssueNumber issue, String supervisor, Level level) {
+            supervised.add(supervisor + " " + level);
+          }
+
+          @Override
+          public void issueClosed(IssueNumber issue) {}
+        },
+        audit,
+        news::add,
+        Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
+  }
+
+  /** The ladder in short; the table itself is tested row by row. */
+  private static Optional<Rung> rung(
+      ClockName clock, Milestone milestone, @Nullable IssueType type, boolean raised) {
+    if (clock == ClockName.CEILING) {
+      return Optional.of(new Rung(Level.L4, "ceiling"));
+    }
+    if (clock != ClockName.RESOLUTION) {
+      return Optional.of(new Rung(Level.L1, "other"));
+    }
+    var step = milestone.ordinal() + (raised && milestone.ordinal() > 0 ? 1 : 0);
+    return Optional.of(new Rung(Level.values()[Math.min(step, 4)], raised ? "raised" : "plain"));
+  }
+
+  private static final class History implements Escalations {
+
+    private final List<Escalation> rows = new ArrayList<>();
+
+    @Override
+    public void add(Escalation escalation) {
+      rows.add(escalation);
+    }
+
+    @Override
+    public List<Escalation> of(IssueNumber issue) {
+      return rows;
+    }
+  }
+}
