@@ -44,7 +44,7 @@ final class WebappGate extends OncePerRequestFilter {
   private static final String REFUSAL = WebappGate.class.getName() + ".refusal";
   private static final String DATABASE_AWAY = WebappGate.class.getName() + ".databaseAway";
 
-  /** The engine's codes for "belongs to a tenant that is not yours". */
+  /** The engine's code for "belongs to a tenant that is not yours". */
   private static final String FOREIGN_TENANT = "ENGINE-13034";
 
   private final CurrentUsers users;
@@ -122,11 +122,11 @@ final class WebappGate extends OncePerRequestFilter {
           response,
           HttpStatus.SERVICE_UNAVAILABLE,
           new Refusal("platform.error.503.text"));
-    } else if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value() && !administrator) {
+    } else if (!administrator) {
       var body = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
       if (body.contains(FOREIGN_TENANT)) {
         answer(request, response, HttpStatus.NOT_FOUND, new NotFound());
-      } else {
+      } else if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
         LOG.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), body);
         answer(
             request,
