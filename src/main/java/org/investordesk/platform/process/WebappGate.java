@@ -96,8 +96,17 @@ final class WebappGate extends OncePerRequestFilter {
           new Refusal("platform.refusal.tooLarge"));
       return;
     }
+    var passed = request;
+    if (!administrator && TasklistRequests.isClaim(path)) {
+      var body = request.getInputStream().readAllBytes();
+      if (!isForMyself(body)) {
+        answer(request, response, HttpStatus.FORBIDDEN, new Refusal("platform.refusal.notAllowed"));
+        return;
+      }
+      passed = new ReadRequest(request, body);
+    }
     var kept = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, kept);
+    chain.doFilter(passed, kept);
     if (TasklistRequests.isSignOut(path)) {
       signOut.logout(request, response, null);
     }
@@ -149,6 +158,16 @@ final class WebappGate extends OncePerRequestFilter {
     response
         .getOutputStream()
         .write(json.writeValueAsBytes(Map.of("type", "Refusal", "message", sentence)));
+  }
+
+  /** The engine lets whoever may claim a task claim it for anybody, which would be assigning. */
+  private boolean isForMyself(byte[] body) {
+    try {
+      return users.current().id().equals(json.readTree(body).path("userId").asText());
+    } catch (IOException notJson) {
+      LOG.debug("claim without JSON", notJson);
+      return false;
+    }
   }
 
   private static boolean isTooLarge(HttpServletRequest request) {

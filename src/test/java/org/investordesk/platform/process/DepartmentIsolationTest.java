@@ -228,6 +228,9 @@ class DepartmentIsolationTest {
     assertThat(wang.api("POST", "/task", "{\"candidateGroup\":\"iso-power\"}").body())
         .isEqualTo("[]");
 
+    assertThat(zhang.api("POST", path + "/claim", "{\"userId\":\"iso-head\"}").statusCode())
+        .as("claiming for somebody else is assigning")
+        .isEqualTo(403);
     assertThat(zhang.api("POST", path + "/claim", "{\"userId\":\"iso-zhang\"}").statusCode())
         .isEqualTo(204);
     assertThat(
