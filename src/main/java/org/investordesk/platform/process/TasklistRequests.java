@@ -65,6 +65,8 @@ final class TasklistRequests {
   private static final Pattern SIGN_IN =
       Pattern.compile("/admin/(auth/user/[^/]+/login/.*|setup/.*)");
 
+  private static final Pattern CLAIM = Pattern.compile("/engine/engine/default/task/[^/]+/claim");
+
   private static final Pattern SIGN_OUT = Pattern.compile("/admin/auth/user/[^/]+/logout");
 
   /**
@@ -73,6 +75,10 @@ final class TasklistRequests {
   static boolean allows(String method, String path) {
     return ALLOWED.stream()
         .anyMatch(one -> one.method().equals(method) && one.path().matcher(path).matches());
+  }
+
+  static boolean isClaim(String path) {
+    return CLAIM.matcher(path).matches();
   }
 
   static boolean isSignIn(String path) {

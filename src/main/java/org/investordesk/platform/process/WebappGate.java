@@ -44,7 +44,7 @@ final class WebappGate extends OncePerRequestFilter {
   private static final String REFUSAL = WebappGate.class.getName() + ".refusal";
   private static final String DATABASE_AWAY = WebappGate.class.getName() + ".databaseAway";
 
-  /** The engine's codes for "belongs to a tenant that is not yours". */
+  /** The engine's code for "belongs to a tenant that is not yours". */
   private static final String FOREIGN_TENANT = "ENGINE-13034";
 
   private final CurrentUsers users;
@@ -96,8 +96,17 @@ final class WebappGate extends OncePerRequestFilter {
           new Refusal("platform.refusal.tooLarge"));
       return;
     }
+    var passed = request;
+    if (!administrator && TasklistRequests.isClaim(path)) {
+      var body = request.getInputStream().readAllBytes();
+      if (!isForMyself(body)) {
+        answer(request, response, HttpStatus.FORBIDDEN, new Refusal("platform.refusal.notAllowed"));
+        return;
+      }
+      passed = new ReadRequest(request, body);
+    }
     var kept = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, kept);
+    chain.doFilter(passed, kept);
     if (TasklistRequests.isSignOut(path)) {
       signOut.logout(request, response, null);
     }
@@ -122,11 +131,11 @@ final class WebappGate extends OncePerRequestFilter {
           response,
           HttpStatus.SERVICE_UNAVAILABLE,
           new Refusal("platform.error.503.text"));
-    } else if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value() && !administrator) {
+    } else if (!administrator) {
       var body = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
       if (body.contains(FOREIGN_TENANT)) {
         answer(request, response, HttpStatus.NOT_FOUND, new NotFound());
-      } else {
+      } else if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
         LOG.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), body);
         answer(
             request,
@@ -149,6 +158,16 @@ final class WebappGate extends OncePerRequestFilter {
     response
         .getOutputStream()
         .write(json.writeValueAsBytes(Map.of("type", "Refusal", "message", sentence)));
+  }
+
+  /** The engine lets whoever may claim a task claim it for anybody, which would be assigning. */
+  private boolean isForMyself(byte[] body) {
+    try {
+      return users.current().id().equals(json.readTree(body).path("userId").asText());
+    } catch (IOException notJson) {
+      LOG.debug("claim without JSON", notJson);
+      return false;
+    }
   }
 
   private static boolean isTooLarge(HttpServletRequest request) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.investordesk.platform.Role;
 import org.investordesk.platform.StaffAccounts;
+import org.investordesk.testkit.Browser;
 import org.investordesk.testkit.DeskTest;
 import org.investordesk.testkit.SettableClock;
 import org.junit.jupiter.api.AfterEach;
@@ -126,7 +127,8 @@ class SignInWebTest {
   void signing_out_ends_our_pages_and_the_webapps() {
     var browser = new Browser(port);
     browser.signIn("signin-lu", PASSWORD);
-    assertThat(browser.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+    var tasklist = browser.get("/camunda/app/tasklist/default/");
+    assertThat(tasklist.statusCode()).as(tasklist.headers().toString()).isEqualTo(200);
 
     browser.submit("/desk", "/desk/sign-out", Map.of());
 

@@ -1,4 +1,4 @@
-package org.investordesk.platform.web;
+package org.investordesk.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A browser without a screen: keeps cookies, sends forms with their token, follows nothing. */
-final class Browser {
+public final class Browser {
 
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
@@ -28,11 +28,11 @@ final class Browser {
           .build();
   private final String address;
 
-  Browser(int port) {
+  public Browser(int port) {
     this.address = "http://localhost:" + port;
   }
 
-  HttpResponse<String> get(String path, String... headers) {
+  public HttpResponse<String> get(String path, String... headers) {
     var request = HttpRequest.newBuilder(URI.create(address + path)).GET();
     if (headers.length > 0) {
       request.headers(headers);
@@ -43,7 +43,7 @@ final class Browser {
   }
 
   /** Opens the page of the form first, for its token. */
-  HttpResponse<String> submit(String page, String path, Map<String, String> fields) {
+  public HttpResponse<String> submit(String page, String path, Map<String, String> fields) {
     var token = TOKEN.matcher(get(page).body());
     var body =
         fields.entrySet().stream()
@@ -59,12 +59,12 @@ final class Browser {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  HttpResponse<String> signIn(String user, String password) {
+  public HttpResponse<String> signIn(String user, String password) {
     return submit("/desk/sign-in", "/desk/sign-in", Map.of("username", user, "password", password));
   }
 
   /** A request as Tasklist's scripts send it: JSON, with the webapps' own token. */
-  HttpResponse<String> api(String method, String path, String body) {
+  public HttpResponse<String> api(String method, String path, String body) {
     var token =
         cookies.getCookieStore().getCookies().stream()
             .filter(cookie -> cookie.getName().equals("XSRF-TOKEN"))
@@ -79,7 +79,7 @@ final class Browser {
             .method(method, HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  HttpResponse<String> send(HttpRequest.Builder request) {
+  public HttpResponse<String> send(HttpRequest.Builder request) {
     try {
       return client.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
