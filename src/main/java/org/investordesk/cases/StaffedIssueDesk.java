@@ -33,6 +33,7 @@ import org.investordesk.directory.Department;
 import org.investordesk.directory.Directory;
 import org.investordesk.directory.Investor;
 import org.investordesk.platform.Audit;
+import org.investordesk.platform.CurrentUser;
 import org.investordesk.platform.CurrentUsers;
 import org.investordesk.platform.InvalidInput;
 import org.investordesk.platform.InvalidInput.Problem;
@@ -587,7 +588,10 @@ class StaffedIssueDesk implements IssueDesk {
       List<String> arguments,
       @Nullable String text,
       Instant at) {
-    tell(number, at, audience, key, arguments, text);
+    // what another room adds on an investor's step is the desk's own doing
+    var user = users.current();
+    var actor = user.roles().isEmpty() ? CurrentUser.SYSTEM.id() : user.id();
+    timelines.add(number, at, audience, actor, key, arguments, text);
   }
 
   private CaseFacts file(Report report, UUID caseId, Instant now) {
