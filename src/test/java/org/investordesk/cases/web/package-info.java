@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.cases.web;
+
+import org.jspecify.annotations.NullMarked;
