@@ -3,6 +3,7 @@ package org.investordesk.platform.process;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.investordesk.platform.DatabaseAway;
+import org.investordesk.platform.NotFound;
 import org.investordesk.platform.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RefusalsPassThrough extends CommandInterceptor {
 
+  /** The engine's code for "belongs to a tenant that is not yours". */
+  private static final String FOREIGN_TENANT = "ENGINE-13034";
+
   @Override
   public <T> T execute(Command<T> command) {
     try {
@@ -22,6 +26,8 @@ final class RefusalsPassThrough extends CommandInterceptor {
       if (refusal == null) {
         if (DatabaseAway.isCauseOf(fault)) {
           WebappGate.noteDatabaseAway();
+        } else if (fault.getMessage() != null && fault.getMessage().contains(FOREIGN_TENANT)) {
+          WebappGate.note(new NotFound());
         }
         throw fault;
       }

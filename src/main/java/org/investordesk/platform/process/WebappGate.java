@@ -44,9 +44,6 @@ final class WebappGate extends OncePerRequestFilter {
   private static final String REFUSAL = WebappGate.class.getName() + ".refusal";
   private static final String DATABASE_AWAY = WebappGate.class.getName() + ".databaseAway";
 
-  /** The engine's code for "belongs to a tenant that is not yours". */
-  private static final String FOREIGN_TENANT = "ENGINE-13034";
-
   private final CurrentUsers users;
   private final Sentences sentences;
   private final LocaleResolver locales;
@@ -131,18 +128,14 @@ final class WebappGate extends OncePerRequestFilter {
           response,
           HttpStatus.SERVICE_UNAVAILABLE,
           new Refusal("platform.error.503.text"));
-    } else if (!administrator) {
+    } else if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value() && !administrator) {
       var body = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
-      if (body.contains(FOREIGN_TENANT)) {
-        answer(request, response, HttpStatus.NOT_FOUND, new NotFound());
-      } else if (status >= HttpStatus.INTERNAL_SERVER_ERROR.value()) {
-        LOG.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), body);
-        answer(
-            request,
-            response,
-            HttpStatus.INTERNAL_SERVER_ERROR,
-            new Refusal("platform.refusal.failed"));
-      }
+      LOG.error("{} {} failed: {}", request.getMethod(), request.getRequestURI(), body);
+      answer(
+          request,
+          response,
+          HttpStatus.INTERNAL_SERVER_ERROR,
+          new Refusal("platform.refusal.failed"));
     }
   }
 
