@@ -98,6 +98,19 @@ class ServiceClocksTest {
   }
 
   @Test
+  void a_milestone_is_published_once_as_it_is_returned() {
+    var told = new ArrayList<Object>();
+    var telling = new SubjectClocks(tables, rules, text, told::add);
+    register();
+
+    var fired = transactions.execute(status -> telling.fire(subject, instant("2026-10-08T09:30")));
+    var again = transactions.execute(status -> telling.fire(subject, instant("2026-10-08T09:30")));
+
+    assertThat(told).containsExactly(fired.orElseThrow());
+    assertThat(again).isEmpty();
+  }
+
+  @Test
   void milestones_fire_once_in_order_and_not_before_their_time() {
     register();
 
