@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import org.investordesk.platform.Refusal;
 import org.investordesk.testkit.DeskTest;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class CalendarYearsTest {
   @Autowired CalendarYears years;
   @Autowired ServiceClocks clocks;
 
-  private final String subject = "TEST-" + UUID.randomUUID();
+  private final String subject = ClocksAlone.subject();
 
   @Test
   void loading_a_provisional_year_moves_the_open_limits_and_reports_each() {

@@ -19,14 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import org.assertj.core.groups.Tuple;
 import org.investordesk.platform.Refusal;
 import org.investordesk.sla.ClockReading.State;
+import org.investordesk.sla.store.ClockTables;
 import org.investordesk.testkit.DeskTest;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @DeskTest
 class ServiceClocksTest {
@@ -35,11 +36,19 @@ class ServiceClocksTest {
   private static final PolicyKey INQUIRY = new PolicyKey("INQUIRY", null);
   private static final Instant REGISTERED = instant("2026-09-30T16:30");
 
-  @Autowired ServiceClocks clocks;
+  @Autowired ClockTables tables;
+  @Autowired TimeRules rules;
+  @Autowired ExplanationText text;
+  @Autowired TransactionOperations transactions;
   @Autowired DeadlinePreview preview;
-  @Autowired JdbcClient jdbc;
 
-  private final String subject = "TEST-" + UUID.randomUUID();
+  private final String subject = ClocksAlone.subject();
+  private ServiceClocks clocks;
+
+  @BeforeEach
+  void alone() {
+    clocks = ClocksAlone.on(tables, rules, text, transactions);
+  }
 
   @Test
   void the_preview_of_a_land_issue_on_the_eve_of_the_golden_week_is_exact() {
@@ -86,6 +95,19 @@ class ServiceClocksTest {
             tuple(RESOLUTION, "2026-10-27T17:30"),
             tuple(CEILING, "2026-11-17T17:30"));
     assertThat(clocks.next(subject)).contains(instant("2026-10-08T09:30"));
+  }
+
+  @Test
+  void a_milestone_is_published_once_as_it_is_returned() {
+    var told = new ArrayList<Object>();
+    var telling = new SubjectClocks(tables, rules, text, told::add);
+    register();
+
+    var fired = transactions.execute(status -> telling.fire(subject, instant("2026-10-08T09:30")));
+    var again = transactions.execute(status -> telling.fire(subject, instant("2026-10-08T09:30")));
+
+    assertThat(told).containsExactly(fired.orElseThrow());
+    assertThat(again).isEmpty();
   }
 
   @Test
