@@ -2,8 +2,11 @@ package org.investordesk.directory.web;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import org.investordesk.directory.Department;
 import org.investordesk.directory.store.RegisterLists.Choice;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /**
  * A field of a form. Its label is the message {@code directory.field.<name>}, its hint, where it
@@ -56,6 +59,18 @@ record Field(
 
   static List<Option> named(List<Choice> choices) {
     return choices.stream().map(choice -> new Option(choice.key(), null, choice.name())).toList();
+  }
+
+  /** By their names in the reader's language. */
+  static List<Option> departments(List<Department> departments) {
+    var language = Locale.ENGLISH.getLanguage();
+    var english = LocaleContextHolder.getLocale().getLanguage().equals(language);
+    return departments.stream()
+        .map(
+            department ->
+                new Option(
+                    department.id(), null, english ? department.nameEn() : department.name()))
+        .toList();
   }
 
   /** With the key behind the name, for people: names are not unique. */

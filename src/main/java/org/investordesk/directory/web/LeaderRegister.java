@@ -58,15 +58,9 @@ class LeaderRegister implements Register {
     return List.of(
         isNew ? person : person.fixed(),
         Field.select("rank", Field.words("directory.rank.", Rank.values())).needed(),
-        Field.choices("portfolio", departments()),
+        Field.choices("portfolio", Field.departments(directory.departments())),
         Field.input("validFrom", "date").needed(),
         Field.input("validTo", "date").withHint("validTo"));
-  }
-
-  private List<Field.Option> departments() {
-    return directory.departments().stream()
-        .map(department -> new Field.Option(department.id(), null, department.name()))
-        .toList();
   }
 
   @Override

@@ -58,10 +58,7 @@ class StaffRegister implements Register {
   public List<Field> fields(boolean isNew) {
     var id = Field.text("userId").needed().withHint("userId");
     var password = Field.input("password", "password");
-    var departments =
-        directory.departments().stream()
-            .map(department -> new Field.Option(department.id(), null, department.name()))
-            .toList();
+    var departments = Field.departments(directory.departments());
     return List.of(
         isNew ? id : id.fixed(),
         Field.text("name").needed(),

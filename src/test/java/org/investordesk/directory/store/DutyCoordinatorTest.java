@@ -79,7 +79,7 @@ class DutyCoordinatorTest {
     desk.person("former", Role.COORDINATOR);
     desk.person("other", Role.COORDINATOR);
     desk.onDuty("former", "2026-10-20T00:00", "2026-10-30T00:00");
-    desk.editor.savePerson(PersonEntry.of("former", "张", null), null);
+    desk.editor.savePerson(PersonEntry.of("former", "张", null, Role.SUPERVISION), null);
 
     assertThat(who("2026-10-21T10:00")).isEqualTo("other");
   }
