@@ -1,5 +1,6 @@
 package org.investordesk.platform;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,4 +28,7 @@ public interface StaffAccounts {
   void assign(String userId, Set<Role> roles, Set<String> departments);
 
   Optional<Account> find(String userId);
+
+  /** All who administer the desk, by user id; among them the first one, whom nobody entered. */
+  List<Account> administrators();
 }

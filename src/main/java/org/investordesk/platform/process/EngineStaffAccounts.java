@@ -122,7 +122,25 @@ class EngineStaffAccounts implements StaffAccounts {
   @Transactional(readOnly = true)
   public Optional<Account> find(String userId) {
     return Optional.ofNullable(identities.createUserQuery().userId(userId).singleResult())
-        .map(user -> new Account(user.getId(), nameOf(user), user.getEmail()));
+        .map(EngineStaffAccounts::account);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Account> administrators() {
+    return identities
+        .createUserQuery()
+        .memberOfGroup(Role.ADMINISTRATOR.group())
+        .orderByUserId()
+        .asc()
+        .list()
+        .stream()
+        .map(EngineStaffAccounts::account)
+        .toList();
+  }
+
+  private static Account account(User user) {
+    return new Account(user.getId(), nameOf(user), user.getEmail());
   }
 
   static String nameOf(User user) {

@@ -95,6 +95,13 @@ final class DirectoryOnPostgres {
     public Optional<Account> find(String userId) {
       return Optional.ofNullable(people.get(userId));
     }
+
+    @Override
+    public List<Account> administrators() {
+      return people.values().stream()
+          .filter(account -> roles.get(account.userId()).contains(Role.ADMINISTRATOR))
+          .toList();
+    }
   }
 
   static Instant at(String local) {

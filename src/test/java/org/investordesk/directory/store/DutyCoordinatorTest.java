@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.investordesk.directory.store.DirectoryOnPostgres.NOW;
 import static org.investordesk.directory.store.DirectoryOnPostgres.at;
 
+import java.util.Set;
 import org.investordesk.directory.DirectoryEditor.PersonEntry;
 import org.investordesk.directory.LeaderChain.Hop;
 import org.investordesk.directory.LeaderChain.Step;
 import org.investordesk.platform.Role;
+import org.investordesk.platform.StaffAccounts.Account;
 import org.junit.jupiter.api.Test;
 
 class DutyCoordinatorTest {
@@ -77,7 +79,7 @@ class DutyCoordinatorTest {
     desk.person("former", Role.COORDINATOR);
     desk.person("other", Role.COORDINATOR);
     desk.onDuty("former", "2026-10-20T00:00", "2026-10-30T00:00");
-    desk.editor.savePerson(PersonEntry.of("former", "张", null), null);
+    desk.editor.savePerson(PersonEntry.of("former", "张", null, Role.SUPERVISION), null);
 
     assertThat(who("2026-10-21T10:00")).isEqualTo("other");
   }
@@ -95,6 +97,19 @@ class DutyCoordinatorTest {
             "directory.chain.duty.nobody",
             "directory.chain.anyCoordinator.nobody",
             "directory.chain.anyAdministrator.found");
+  }
+
+  @Test
+  void the_first_administrator_whom_nobody_entered_is_adopted_and_called_once() {
+    desk.accounts.save(new Account("first", "first", null), "Secret-1234");
+    desk.accounts.assign("first", Set.of(Role.ADMINISTRATOR), Set.of());
+    var adoption = new AdoptedAdministrators(desk.jdbc, desk.accounts);
+
+    adoption.adopt();
+    adoption.adopt();
+
+    assertThat(desk.chain.dutyCoordinator(NOW).person().userId()).isEqualTo("first");
+    assertThat(desk.directory.person("first")).isPresent();
   }
 
   @Test

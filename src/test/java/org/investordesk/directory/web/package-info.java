@@ -1,0 +1,5 @@
+/** The registers' pages, on the running desk. */
+@NullMarked
+package org.investordesk.directory.web;
+
+import org.jspecify.annotations.NullMarked;
