@@ -8,11 +8,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.investordesk.cases.IssueType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,10 +107,9 @@ class MessagesTest {
     return Messages.in(RESOURCES.resolve("messages"));
   }
 
-  private static Map<String, java.util.List<String>> unknown(
-      Path folder, String ending, Function<String, java.util.List<String>> unknownIn)
-      throws IOException {
-    var found = new TreeMap<String, java.util.List<String>>();
+  private static Map<String, List<String>> unknown(
+      Path folder, String ending, Function<String, List<String>> unknownIn) throws IOException {
+    var found = new TreeMap<String, List<String>>();
     try (var files = Files.walk(folder)) {
       for (var file : files.filter(path -> path.toString().endsWith(ending)).toList()) {
         var unknown = unknownIn.apply(Files.readString(file));
@@ -120,17 +122,24 @@ class MessagesTest {
   }
 
   private static Map<String, Set<String>> enumerations() {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.investordesk")
-            .stream()
-            .filter(JavaClass::isEnum)
-            .collect(
-                Collectors.toMap(
-                    JavaClass::getName,
-                    type ->
-                        type.getEnumConstants().stream()
-                            .map(constant -> constant.name())
-                            .collect(Collectors.toSet())));
+    var enumerations =
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.investordesk")
+                .stream()
+                .filter(JavaClass::isEnum)
+                .collect(
+                    Collectors.toMap(
+                        JavaClass::getName,
+                        type ->
+                            type.getEnumConstants().stream()
+                                .map(constant -> constant.name())
+                                .collect(Collectors.toSet())));
+    enumerations.put(
+        "variants of issue types",
+        Arrays.stream(IssueType.values())
+            .flatMap(type -> type.variants().stream())
+            .collect(Collectors.toSet()));
+    return enumerations;
   }
 }

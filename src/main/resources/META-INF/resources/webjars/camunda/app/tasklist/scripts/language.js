@@ -1,10 +1,11 @@
-// The language the person reads. Tasklist itself only compares the first part of the first
-// browser language ("zh") with the names of the locale files ("zh-CN") and so never finds Chinese.
-// A choice made on the desk's own pages (?lang=…) is kept in a cookie and goes first.
-const chosen = /(?:^|;\s*)desk-lang=([A-Za-z-]+)/.exec(document.cookie)?.[1];
-const wanted = chosen ?? navigator.languages?.[0] ?? navigator.language ?? 'zh-CN';
+// The language the person reads, found as the desk's own pages find it: the choice kept in the
+// cookie "lang", else the browser's, else Chinese. Tasklist by itself compares only the first part
+// of the browser's language ("zh") with the names of the locale files ("zh-CN") and so never finds
+// Chinese.
+const chosen = /(?:^|;\s*)lang=([A-Za-z-]+)/.exec(document.cookie)?.[1];
+const wanted = chosen ?? navigator.languages?.[0] ?? navigator.language ?? '';
 
-export const language = wanted.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
+export const language = wanted.toLowerCase().startsWith('en') ? 'en' : 'zh-CN';
 export const chinese = language === 'zh-CN';
 
 document.documentElement.lang = language;
