@@ -1,0 +1,206 @@
+package org.investordesk.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Our scripts in Tasklist, in a browser, without the desk behind them. */
+class TasklistScriptsTest {
+
+  private static final Path SCRIPTS =
+      Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/scripts");
+  private static final String ORIGIN = "https://desk.test";
+
+  private static @Nullable Playwright playwright;
+  private static @Nullable Browser browser;
+
+  private final List<String> requests = new ArrayList<>();
+
+  @BeforeAll
+  static void openBrowser() {
+    var program = chromium();
+    assumeThat(program).as("Tasklist's scripts are not run: no Chromium found").isPresent();
+    playwright =
+        Playwright.create(
+            new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(program.orElseThrow())
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @Test
+  void all_cards_of_a_list_ask_for_their_lights_in_one_request() {
+    try (var page = page("zh-CN", 200)) {
+      page.evaluate(
+          """
+          async () => {
+            const { default: light } = await import('/desk/camunda/app/tasklist/scripts/lights.js');
+            for (const id of ['t1', 't2', 't3']) {
+              const node = document.body.appendChild(document.createElement('div'));
+              node.id = id;
+              light.render(node, { taskId: id });
+            }
+          }
+          """);
+      page.waitForSelector("#t1 .desk-light");
+
+      assertThat(requests).containsExactly("/desk/desk/api/lights?tasks=t1%2Ct2%2Ct3");
+      assertThat(page.textContent("#t1 .desk-light-label")).isEqualTo("黄灯 <b>2</b>");
+      assertThat(page.textContent("#t1 .desk-light-number")).isEqualTo("YS-2026-000123");
+      assertThat(page.getAttribute("#t1 svg", "aria-hidden")).isEqualTo("true");
+      assertThat(page.locator("#t1 b").count()).isZero();
+      assertThat(page.innerHTML("#t2")).as("a light nobody knows").isEmpty();
+      assertThat(page.innerHTML("#t3")).as("no light").isEmpty();
+    }
+  }
+
+  @Test
+  void the_list_stays_usable_while_lights_are_not_answered() {
+    try (var page = page("zh-CN", 503)) {
+      page.evaluate(
+          """
+          async () => {
+            const { default: light } = await import('/desk/camunda/app/tasklist/scripts/lights.js');
+            const node = document.body.appendChild(document.createElement('div'));
+            node.id = 't1';
+            light.render(node, { taskId: 't1' });
+          }
+          """);
+      page.waitForTimeout(300);
+
+      assertThat(requests).hasSize(1);
+      assertThat(page.innerHTML("#t1")).isEmpty();
+    }
+  }
+
+  @Test
+  void the_case_file_stands_beside_the_form_where_there_is_room() {
+    try (var page = page("zh-CN", 200)) {
+      page.setViewportSize(1400, 800);
+      page.evaluate(
+          """
+          async () => {
+            location.hash = '/?task=t1';
+            await import('/desk/camunda/app/tasklist/scripts/case-file.js');
+            document.body.innerHTML +=
+              '<section class="task-details"><div><div class="form-pane"></div></div></section>';
+          }
+          """);
+      page.waitForSelector(".desk-beside > iframe.desk-case-file");
+
+      assertThat(page.getAttribute("iframe", "src"))
+          .isEqualTo("/desk/desk/tasks/t1/case-file?embedded=1");
+      assertThat(page.getAttribute("iframe", "title")).isEqualTo("案件档案");
+
+      page.setViewportSize(700, 800);
+      page.waitForCondition(() -> page.locator("iframe").count() == 0);
+    }
+  }
+
+  @Test
+  void the_language_is_that_of_the_desk_own_pages() {
+    assertThat(language("zh-CN", null)).isEqualTo("zh-CN");
+    assertThat(language("zh-TW", null)).isEqualTo("zh-CN");
+    assertThat(language("en-GB", null)).isEqualTo("en");
+    assertThat(language("fr-FR", null)).isEqualTo("zh-CN");
+    assertThat(language("zh-CN", "en")).isEqualTo("en");
+    assertThat(language("en-US", "zh-CN")).isEqualTo("zh-CN");
+  }
+
+  private Object language(String locale, @Nullable String chosen) {
+    try (var page = page(locale, 200)) {
+      if (chosen != null) {
+        page.evaluate(
+            "lang => { document.cookie = 'other=1'; document.cookie = 'lang=' + lang }", chosen);
+      }
+      return page.evaluate(
+          "async () => (await import('/desk/camunda/app/tasklist/scripts/language.js')).language");
+    }
+  }
+
+  /** An empty page under the context path {@code /desk}, with Tasklist's base element. */
+  private Page page(String locale, int lightsStatus) {
+    var page =
+        Optional.ofNullable(browser)
+            .orElseThrow()
+            .newPage(new Browser.NewPageOptions().setLocale(locale));
+    page.route("**/*", route -> answer(route, lightsStatus));
+    page.navigate(ORIGIN + "/desk/camunda/app/tasklist/default/");
+    return page;
+  }
+
+  private void answer(Route route, int lightsStatus) {
+    var path = route.request().url().substring(ORIGIN.length());
+    if (path.contains("/scripts/")) {
+      var file = SCRIPTS.resolve(path.substring(path.lastIndexOf('/') + 1));
+      route.fulfill(new FulfillOptions().setContentType("text/javascript").setBody(read(file)));
+    } else if (path.contains("/api/lights")) {
+      requests.add(path);
+      route.fulfill(
+          new FulfillOptions()
+              .setStatus(lightsStatus)
+              .setContentType("application/json")
+              .setBody(
+                  """
+                  {"t1": {"light": "YELLOW", "number": "YS-2026-000123", "label": "黄灯 <b>2</b>"},
+                   "t2": {"light": "PURPLE", "number": "YS-2026-000124", "label": "紫灯"}}
+                  """));
+    } else {
+      route.fulfill(
+          new FulfillOptions()
+              .setContentType("text/html")
+              .setBody("<!doctype html><base href=\"/\" app-root=\"/desk/camunda\"><body></body>"));
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<Path> chromium() {
+    return Stream.of(
+            System.getenv("DESK_CHROMIUM"),
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome")
+        .filter(program -> program != null)
+        .map(Path::of)
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}

@@ -1,0 +1,7 @@
+package org.investordesk.architecture.example.process;
+
+/** Only its name matters. */
+final class AnswerForm {
+
+  private AnswerForm() {}
+}
