@@ -44,7 +44,7 @@ record ReportFields(
   static final int SUBJECT_MAX = 120;
   static final int DESCRIPTION_MIN = 10;
   static final int DESCRIPTION_MAX = 3000;
-  static final int NAME_MAX = 60;
+  static final int NAME_MAX = 80;
   static final int LINE_MAX = 120;
   static final int EMAIL_MAX = 254;
   static final int PHONE_MAX = 30;
@@ -57,7 +57,7 @@ record ReportFields(
   private static final Pattern EMAIL =
       Pattern.compile(
           "[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@[^\\s@<>()\\[\\],;:\\\\\"]+\\.[^\\s@.<>]{2,}");
-  private static final Pattern PHONE = Pattern.compile("\\+?[0-9][0-9 ()./-]{4,}");
+  private static final Pattern PHONE = Pattern.compile("[+(]?[0-9][0-9() -]{4,}");
 
   /** Reads the fields of the page's form; the variant has one field per type. */
   static ReportFields of(UnaryOperator<@Nullable String> parameter) {

@@ -79,8 +79,8 @@ class ReportPages {
   }
 
   @ModelAttribute
-  void keepPrivate(HttpServletResponse response) {
-    PrivatePages.mark(response);
+  void keepPrivate(HttpServletRequest request, HttpServletResponse response) {
+    PrivatePages.mark(request, response);
   }
 
   @GetMapping("/report")

@@ -77,8 +77,8 @@ class StatusPages {
   }
 
   @ModelAttribute
-  void keepPrivate(HttpServletResponse response) {
-    PrivatePages.mark(response);
+  void keepPrivate(HttpServletRequest request, HttpServletResponse response) {
+    PrivatePages.mark(request, response);
   }
 
   /** Never says whether the token is right: the next page does. */
