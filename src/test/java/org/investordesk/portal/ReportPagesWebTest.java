@@ -217,7 +217,7 @@ class ReportPagesWebTest {
   void the_pages_are_private_and_the_cookie_is_out_of_reach() throws Exception {
     var answer = typed().getResponse();
 
-    assertThat(answer.getHeader("Set-Cookie"))
+    assertThat(String.join("; ", answer.getHeaders("Set-Cookie")))
         .contains("desk_draft=" + key, "HttpOnly", "SameSite=Lax", "Path=/report");
     assertThat(answer.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
     assertThat(answer.getHeader("Cache-Control")).isEqualTo("no-store");
