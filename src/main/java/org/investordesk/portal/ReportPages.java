@@ -217,6 +217,12 @@ class ReportPages {
     return "redirect:/report/sent";
   }
 
+  /** Where the address bar ends after a refused report: reloading or another language goes back. */
+  @GetMapping("/report/send")
+  String back() {
+    return "redirect:/report";
+  }
+
   private String refuse(
       Draft draft,
       List<Problem> problems,

@@ -15,7 +15,7 @@ final class SpokenTime {
   private static final DateTimeFormatter ENGLISH =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy, HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter CHINESE_DAY =
-      DateTimeFormatter.ofPattern("M月d日（EEE）", Locale.SIMPLIFIED_CHINESE);
+      DateTimeFormatter.ofPattern("yyyy年M月d日（EEE）", Locale.SIMPLIFIED_CHINESE);
   private static final DateTimeFormatter ENGLISH_DAY =
       DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
 

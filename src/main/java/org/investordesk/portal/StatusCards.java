@@ -30,13 +30,14 @@ class StatusCards {
   /**
    * One issue as the investor reads it.
    *
-   * @param expected null where no limit runs: withdrawn, or not yet known
+   * @param triage by when it is taken in and handed on; null once that is done
    * @param step how far it has come: 1 reported, 2 handed on, 3 in work, 4 answered, 5 closed
    */
   record Card(
       IssueView issue,
       @Nullable String department,
       @Nullable String person,
+      HowLongRow.@Nullable Limit triage,
       Expected expected,
       int step,
       List<Line> timeline,
@@ -91,6 +92,7 @@ class StatusCards {
         issue,
         department(issue, language),
         issue.handlerName() != null ? issue.handlerName() : issue.coordinatorName(),
+        state == IssueState.REGISTERED ? triage(issue, now, language) : null,
         expected(issue, now, language),
         step(issue),
         timeline.stream().map(entry -> line(entry, language)).toList(),
@@ -151,6 +153,14 @@ class StatusCards {
         promised,
         running.state() == ClockReading.State.PAUSED,
         running.state() == ClockReading.State.MISSED);
+  }
+
+  private HowLongRow.@Nullable Limit triage(IssueView issue, Instant now, Locale language) {
+    var triage = reading(clocks.readings(issue.number().value(), now), ClockName.TRIAGE);
+    return triage == null
+        ? null
+        : HowLongRow.Limit.of(
+            ClockName.TRIAGE, triage.due(), triage.provisional(), List.of(), language);
   }
 
   private static @Nullable ClockReading reading(List<ClockReading> readings, ClockName name) {

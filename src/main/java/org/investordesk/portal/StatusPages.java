@@ -103,6 +103,12 @@ class StatusPages {
     return show(done, Map.of(), List.of(), request, response, locale, model);
   }
 
+  /** Where the address bar ends after a refused step: reloading or another language goes back. */
+  @GetMapping({"/status/reply", "/status/confirm", "/status/object", "/status/withdraw"})
+  String back() {
+    return "redirect:/status";
+  }
+
   private String show(
       @Nullable String done,
       Map<String, String> typed,

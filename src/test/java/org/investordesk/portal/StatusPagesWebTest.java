@@ -189,6 +189,8 @@ class StatusPagesWebTest {
 
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(body(answer)).contains("object-" + number + "-error");
+    assertThat(as(view(number).statusToken(), get("/status/object?lang=en")).getRedirectedUrl())
+        .isEqualTo("/status");
     assertThat(view(number).state()).isEqualTo(IssueState.ANSWERED);
   }
 
