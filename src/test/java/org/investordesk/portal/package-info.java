@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.portal;
+
+import org.jspecify.annotations.NullMarked;
