@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.investordesk.directory.Department;
@@ -331,7 +332,7 @@ class RegisterPagesWebTest {
     person("lead", Role.LEADER, Role.SUPERVISION, Role.COORDINATOR);
     var user = "lead-" + own;
     var chamber = editor.saveChamber(null, new ChamberEntry("商会" + own, Level.CITY, "上海"));
-    for (var path : Set.of("leaders/new", "leaders/entry/" + user)) {
+    for (var path : List.of("leaders/new", "leaders/entry/" + user)) {
       pages
           .perform(
               as(Role.COORDINATOR, post("/desk/directory/" + path))
