@@ -1,0 +1,36 @@
+package org.investordesk.demo.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** Anybody who reaches the demo may use its pages; forms still need their token. */
+@Configuration
+@Profile("demo")
+class DemoSecurity {
+
+  @Bean
+  @Order(5)
+  SecurityFilterChain demoChain(HttpSecurity http) throws Exception {
+    return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/demo/**"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .csrf(Customizer.withDefaults())
+        .headers(
+            headers ->
+                headers
+                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                    .contentSecurityPolicy(
+                        policy ->
+                            policy.policyDirectives(
+                                "default-src 'self'; img-src 'self' data:; object-src 'none';"
+                                    + " base-uri 'self'; form-action 'self';"
+                                    + " frame-ancestors 'self'")))
+        .build();
+  }
+}
