@@ -29,6 +29,11 @@ class StartUpBox {
           new String[] {"demo.box.mailbox", "/demo/mail"},
           new String[] {"demo.box.clock", "/demo/clock"});
 
+  /**
+   * @param office what the account is, as the end of a message key
+   */
+  record Shown(String userId, String office, String name) {}
+
   private final MessageSource messages;
   private final Clock clock;
   private final Environment environment;
@@ -42,7 +47,7 @@ class StartUpBox {
   /**
    * @param accounts whom the box shows, in order
    */
-  void print(List<SampleAccounts.Account> accounts, String password) {
+  void print(List<Shown> accounts, String password) {
     var port = environment.getProperty("local.server.port", "8080");
     var lines = new ArrayList<String>();
     var seconds =
@@ -59,7 +64,9 @@ class StartUpBox {
     lines.add("");
     lines.add(both("demo.box.accounts", password));
     for (var account : accounts) {
-      lines.add("    %-16s %s".formatted(account.userId(), account.shown()));
+      lines.add(
+          "    %-16s %s  %s"
+              .formatted(account.userId(), account.name(), both("demo.box.as." + account.office())));
     }
     var rule = "─".repeat(78);
     var box = new StringBuilder("\n").append(rule).append('\n');
