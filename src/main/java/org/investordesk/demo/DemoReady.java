@@ -56,9 +56,7 @@ class DemoReady {
                 directory.supervision().get(0).name()),
             new StartUpBox.Shown(directory.mayor().id(), "mayor", directory.mayor().name()),
             new StartUpBox.Shown(
-                directory.administrator().id(),
-                "administrator",
-                directory.administrator().name())),
+                directory.administrator().id(), "administrator", directory.administrator().name())),
         directory.password());
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.investordesk.cases.Audience;
+import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.Channel;
 import org.investordesk.cases.Contact;
 import org.investordesk.cases.IssueDesk;
@@ -37,7 +38,6 @@ import org.investordesk.directory.DirectoryEditor.ProjectEntry;
 import org.investordesk.directory.DirectoryEditor.Rank;
 import org.investordesk.directory.DirectoryEditor.SupervisionEntry;
 import org.investordesk.platform.Role;
-import org.investordesk.routing.LeadDepartments;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -60,7 +60,7 @@ class SampleData {
 
   private final DirectoryEditor editor;
   private final IssueDesk desk;
-  private final LeadDepartments departments;
+  private final CaseFiles files;
   private final OpenTasks tasks;
   private final ActingAs acting;
   private final DemoTime time;
@@ -74,13 +74,13 @@ class SampleData {
   SampleData(
       DirectoryEditor editor,
       IssueDesk desk,
-      LeadDepartments departments,
+      CaseFiles files,
       OpenTasks tasks,
       ActingAs acting,
       DemoTime time) {
     this.editor = editor;
     this.desk = desk;
-    this.departments = departments;
+    this.files = files;
     this.tasks = tasks;
     this.acting = acting;
     this.time = time;
@@ -273,17 +273,16 @@ class SampleData {
     var handler = directory.office(story.department()).handler(due.index());
     switch (step.act()) {
       case CONTACT -> acting.staff(coordinator, () -> tasks.claim(number.value(), coordinator));
-      case ACCEPT -> acting.staff(coordinator, () -> desk.accept(number, acceptance(story)));
+      case ACCEPT ->
+          acting.staff(coordinator, () -> desk.accept(number, acceptance(number, story)));
       case SIGN ->
           acting.staff(
               handler, () -> desk.signFor(number, new SignFor(step.words(), step.promised())));
       case UPDATE ->
-          acting.staff(
-              handler, () -> desk.publishUpdate(number, step.words(), step.promised()));
+          acting.staff(handler, () -> desk.publishUpdate(number, step.words(), step.promised()));
       case NOTE -> acting.staff(handler, () -> desk.note(number, step.words()));
       case ASK -> acting.staff(handler, () -> desk.askInvestor(number, step.words()));
-      case REPLY ->
-          acting.investor(() -> desk.investorReplied(number, step.words(), List.of()));
+      case REPLY -> acting.investor(() -> desk.investorReplied(number, step.words(), List.of()));
       case THIRD -> acting.staff(handler, () -> desk.awaitThirdParty(number, step.words()));
       case RESUME -> acting.staff(handler, () -> desk.resumeWork(number, step.words()));
       case ANSWER -> acting.staff(handler, () -> answer(number, step.words()));
@@ -323,12 +322,10 @@ class SampleData {
         : acting.investor(() -> desk.register(report).number());
   }
 
-  private Acceptance acceptance(Story story) {
-    var area = directory.project(story.project()).area();
-    var type = story.issueType();
-    var proposed = departments.propose(type.name(), story.variant(), area).departmentId();
+  private Acceptance acceptance(IssueNumber number, Story story) {
+    var proposed = files.find(number).orElseThrow().proposedDepartment();
     return new Acceptance(
-        type,
+        story.issueType(),
         story.variant(),
         story.department(),
         reasonFor(story, proposed),
@@ -336,8 +333,8 @@ class SampleData {
         projects.get(story.project()));
   }
 
-  private @Nullable String reasonFor(Story story, String proposed) {
-    return proposed.equals(story.department())
+  private @Nullable String reasonFor(Story story, @Nullable String proposed) {
+    return story.department().equals(proposed)
         ? null
         : "按职责分工，此事由%s主办更合适。".formatted(directory.office(story.department()).name());
   }

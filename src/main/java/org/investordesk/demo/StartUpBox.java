@@ -50,9 +50,7 @@ class StartUpBox {
   void print(List<Shown> accounts, String password) {
     var port = environment.getProperty("local.server.port", "8080");
     var lines = new ArrayList<String>();
-    var seconds =
-        "%.1f"
-            .formatted(ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
+    var seconds = "%.1f".formatted(ManagementFactory.getRuntimeMXBean().getUptime() / 1000.0);
     var now = LocalDateTime.now(clock).format(MINUTE);
     lines.add(both("platform.name"));
     lines.add(both("demo.box.ready", seconds, now));
@@ -66,7 +64,8 @@ class StartUpBox {
     for (var account : accounts) {
       lines.add(
           "    %-16s %s  %s"
-              .formatted(account.userId(), account.name(), both("demo.box.as." + account.office())));
+              .formatted(
+                  account.userId(), account.name(), both("demo.box.as." + account.office())));
     }
     var rule = "─".repeat(78);
     var box = new StringBuilder("\n").append(rule).append('\n');

@@ -1,13 +1,14 @@
 package org.investordesk.demo.web;
 
+import org.investordesk.platform.web.SecurityChains;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
 /** Anybody who reaches the demo may use its pages; forms still need their token. */
@@ -21,16 +22,7 @@ class DemoSecurity {
     return http.securityMatcher(PathPatternRequestMatcher.withDefaults().matcher("/demo/**"))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .csrf(Customizer.withDefaults())
-        .headers(
-            headers ->
-                headers
-                    .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
-                    .contentSecurityPolicy(
-                        policy ->
-                            policy.policyDirectives(
-                                "default-src 'self'; img-src 'self' data:; object-src 'none';"
-                                    + " base-uri 'self'; form-action 'self';"
-                                    + " frame-ancestors 'self'")))
+        .headers(headers -> SecurityChains.pageHeaders(headers, ReferrerPolicy.SAME_ORIGIN))
         .build();
   }
 }
