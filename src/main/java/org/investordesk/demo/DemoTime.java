@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.investordesk.demo.process.DeskTime;
 import org.investordesk.demo.process.DueJobs;
 import org.investordesk.demo.store.ClockMark;
+import org.investordesk.notification.MailRounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -33,12 +34,12 @@ public class DemoTime implements DisposableBean {
   private final ScheduledExecutorService marker =
       Executors.newSingleThreadScheduledExecutor(thread("demo-clock-"));
   private final DueJobs jobs;
-  private final DueMails mails;
+  private final MailRounds mails;
   private final ClockMark mark;
   private final Happenings happenings;
   private volatile List<Happening> lastAdvance = List.of();
 
-  DemoTime(DueJobs jobs, DueMails mails, ClockMark mark, Happenings happenings) {
+  DemoTime(DueJobs jobs, MailRounds mails, ClockMark mark, Happenings happenings) {
     this.jobs = jobs;
     this.mails = mails;
     this.mark = mark;

@@ -1,5 +1,6 @@
 package org.investordesk.demo;
 
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
@@ -40,7 +41,9 @@ class MailCatcher implements InitializingBean, DisposableBean {
     this.clock = clock;
     this.events = events;
     this.server =
-        new GreenMail(new ServerSetup(settings.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        new GreenMail(new ServerSetup(settings.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+            // whoever sends as the desk does, with or without a name, is let in
+            .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
   }
 
   @Override
