@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class BrowserTest {
+class ChromiumTest {
 
   private static final String GOOD =
       """
@@ -14,21 +14,21 @@ class BrowserTest {
 
   @Test
   void an_accessible_page_passes_and_is_kept_as_a_picture() {
-    try (var page = Browser.phone()) {
+    try (var page = Chromium.phone()) {
       page.setContent(GOOD);
 
-      Browser.assertAccessible(page);
-      Browser.assertNoSidewaysScrolling(page);
-      assertThat(Browser.screenshot(page, "testkit-good")).isNotEmptyFile();
+      Chromium.assertAccessible(page);
+      Chromium.assertNoSidewaysScrolling(page);
+      assertThat(Chromium.screenshot(page, "testkit-good")).isNotEmptyFile();
     }
   }
 
   @Test
   void what_axe_finds_is_listed_with_its_place() {
-    try (var page = Browser.page()) {
+    try (var page = Chromium.page()) {
       page.setContent(GOOD.replace("<p>", "<img src='x.png'><p>"));
 
-      assertThatThrownBy(() -> Browser.assertAccessible(page))
+      assertThatThrownBy(() -> Chromium.assertAccessible(page))
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("image-alt")
           .hasMessageContaining("at [img]");
@@ -37,10 +37,10 @@ class BrowserTest {
 
   @Test
   void a_page_wider_than_the_phone_is_found() {
-    try (var page = Browser.phone()) {
+    try (var page = Chromium.phone()) {
       page.setContent(GOOD.replace("<p>", "<div style='width:900px'>x</div><p>"));
 
-      assertThatThrownBy(() -> Browser.assertNoSidewaysScrolling(page))
+      assertThatThrownBy(() -> Chromium.assertNoSidewaysScrolling(page))
           .isInstanceOf(AssertionError.class)
           .hasMessageContaining("px too wide");
     }
