@@ -1,0 +1,100 @@
+package org.investordesk.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.investordesk.demo.Story.Act;
+import org.investordesk.demo.Story.Step;
+import org.junit.jupiter.api.Test;
+
+class SampleStoriesTest {
+
+  private final List<Story> stories =
+      JsonMapper.builder()
+          .build()
+          .convertValue(
+              SampleDirectory.read("demo/problems.yaml"), new TypeReference<List<Story>>() {});
+  private final SampleDirectory directory =
+      JsonMapper.builder()
+          .build()
+          .convertValue(SampleDirectory.read("demo/directory.yaml"), SampleDirectory.class);
+
+  @Test
+  void there_are_74_problems_of_which_53_are_solved_by_the_investors_word() {
+    assertThat(stories).hasSize(74);
+    assertThat(stories).filteredOn(it -> last(it).act() == Act.CONFIRM).hasSize(53);
+  }
+
+  @Test
+  void every_story_is_told_in_order_and_ends_before_the_demo_begins() {
+    assertThat(stories)
+        .allSatisfy(
+            story -> {
+              assertThat(story.steps())
+                  .isSortedAccordingTo(Comparator.comparing(Step::at))
+                  .first()
+                  .extracting(Step::act)
+                  .isEqualTo(Act.REGISTER);
+              assertThat(last(story).at()).isBefore(SampleData.STORY_ENDS);
+              assertThat(story.issueType().accepts(story.variant()))
+                  .as("%s has a fitting variant", story.subject())
+                  .isTrue();
+            });
+  }
+
+  @Test
+  void no_two_problems_share_their_words() {
+    assertThat(stories).extracting(Story::subject).doesNotHaveDuplicates();
+    assertThat(stories).extracting(Story::text).doesNotHaveDuplicates();
+    assertThat(
+            stories.stream()
+                .flatMap(it -> it.steps().stream())
+                .filter(it -> it.act() == Act.ANSWER))
+        .extracting(Step::words)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everything_a_story_names_is_in_the_registers() {
+    assertThat(directory.departments().stream().map(it -> it.id()).collect(Collectors.toSet()))
+        .containsAll(stories.stream().map(Story::department).toList());
+    assertThat(stories)
+        .allSatisfy(
+            story -> {
+              assertThat(directory.investor(story.by()).name()).isNotBlank();
+              assertThat(directory.project(story.project()).investor()).isEqualTo(story.by());
+            });
+  }
+
+  @Test
+  void there_are_32_leaders_and_77_chambers_16_of_them_of_the_city() {
+    assertThat(1 + directory.deputies().size() + directory.leaders().size()).isEqualTo(32);
+    assertThat(directory.cityChambers()).hasSize(16);
+    assertThat(directory.countyChambers().values().stream().mapToInt(List::size).sum())
+        .isEqualTo(61);
+  }
+
+  @Test
+  void the_routing_table_knows_no_department_that_the_sample_data_lacks() throws Exception {
+    var table = Files.readString(Path.of("processes", "routing", "lead-department.dmn"));
+    var named =
+        Pattern.compile("<outputEntry[^>]*>\\s*<text>\"([a-z-]+)\"</text>")
+            .matcher(table)
+            .results()
+            .map(it -> it.group(1))
+            .toList();
+    assertThat(named).isNotEmpty();
+    assertThat(directory.departments()).extracting(it -> it.id()).containsAll(named);
+  }
+
+  private static Step last(Story story) {
+    return story.steps().get(story.steps().size() - 1);
+  }
+}

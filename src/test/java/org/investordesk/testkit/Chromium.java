@@ -1,0 +1,123 @@
+package org.investordesk.testkit;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The machine's Chromium, one for the whole test run, ended with it. Each page has a context of its
+ * own: no cookies of other tests. Where no Chromium is, it is installed (see {@link
+ * ChromiumInstallation}).
+ */
+public final class Chromium {
+
+  private static final List<String> FLAGS =
+      List.of(
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-dev-shm-usage",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--no-first-run");
+  private static final List<String> WCAG_2_2_AA =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  private static @Nullable Browser running;
+
+  /** A page as wide as a desk's screen, in Chinese. */
+  public static Page page() {
+    return page(1280, 900, "zh-CN");
+  }
+
+  /** A page as narrow as a phone, in Chinese. */
+  public static Page phone() {
+    return page(390, 844, "zh-CN");
+  }
+
+  /**
+   * @param width CSS pixels
+   * @param language such as {@code en}
+   */
+  public static Page page(int width, int height, String language) {
+    var context =
+        browser()
+            .newContext(
+                new NewContextOptions()
+                    .setViewportSize(width, height)
+                    .setLocale(language)
+                    .setTimezoneId("Asia/Shanghai"));
+    return context.newPage();
+  }
+
+  /** Fails with a list of what axe found, each with its place on the page and where to read on. */
+  public static void assertAccessible(Page page) {
+    var violations = new AxeBuilder(page).withTags(WCAG_2_2_AA).analyze().getViolations();
+    if (!violations.isEmpty()) {
+      throw new AssertionError(
+          violations.stream()
+              .map(
+                  rule ->
+                      "%s: %s (%s)%n%s"
+                          .formatted(
+                              rule.getId(),
+                              rule.getHelp(),
+                              rule.getHelpUrl(),
+                              rule.getNodes().stream()
+                                  .map(
+                                      node ->
+                                          "    at %s: %s"
+                                              .formatted(node.getTarget(), node.getHtml()))
+                                  .collect(Collectors.joining("\n"))))
+              .collect(
+                  Collectors.joining("\n", "%s is not accessible:%n".formatted(page.url()), "")));
+    }
+  }
+
+  /** Fails where the page is wider than the window, so that a reader would scroll sideways. */
+  public static void assertNoSidewaysScrolling(Page page) {
+    var tooWide =
+        page.evaluate(
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    if (((Number) tooWide).intValue() > 0) {
+      throw new AssertionError("%s is %s px too wide".formatted(page.url(), tooWide));
+    }
+  }
+
+  /**
+   * Keeps the whole page as a picture in {@code target/screenshots}.
+   *
+   * @return where it is
+   */
+  public static Path screenshot(Page page, String name) {
+    var file = Path.of("target", "screenshots", name + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    return file;
+  }
+
+  private static synchronized Browser browser() {
+    if (running == null) {
+      var program = ChromiumInstallation.ensure();
+      var playwright =
+          Playwright.create(
+              new Playwright.CreateOptions()
+                  .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+      var options = new BrowserType.LaunchOptions().setHeadless(true).setArgs(FLAGS);
+      program.ifPresent(options::setExecutablePath);
+      var launched = playwright.chromium().launch(options);
+      Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "browser-closer"));
+      running = launched;
+    }
+    return running;
+  }
+
+  private Chromium() {}
+}
