@@ -133,14 +133,14 @@ class StatusCards {
     var promised =
         promisedAt == null || !issue.state().isOpen() ? null : SpokenTime.of(promisedAt, language);
     if (!issue.state().isOpen() || issue.state() == IssueState.ANSWERED) {
-      return new Expected("portal.status.noDate", null, promised, false, false);
+      return new Expected("portal.status.expected.RESOLUTION", null, promised, false, false);
     }
     var running =
         reading(readings, ClockName.RESOLUTION) != null
             ? reading(readings, ClockName.RESOLUTION)
             : reading(readings, ClockName.TRIAGE);
     if (running == null) {
-      return new Expected("portal.status.noDate", null, promised, false, false);
+      return new Expected("portal.status.expected.RESOLUTION", null, promised, false, false);
     }
     return new Expected(
         "portal.status.expected." + running.clock().name(),
