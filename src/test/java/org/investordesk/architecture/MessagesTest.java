@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MessagesTest {
 
   private static final Path RESOURCES = Path.of("src/main/resources");
+
+  /** Only some constants ever get there: roles a duty asks for, clocks an investor waits for. */
+  private static final Set<String> PARTIAL =
+      Set.of("directory.problem.needsRole", "portal.status.expected");
 
   @Test
   void every_message_is_there_in_both_languages_with_the_same_arguments() throws IOException {
@@ -54,7 +59,7 @@ class MessagesTest {
 
   @Test
   void keys_made_from_constants_cover_their_whole_enumeration() throws IOException {
-    assertThat(messages().unevenGroups(enumerations())).isEmpty();
+    assertThat(messages().unevenGroups(enumerations(), PARTIAL)).isEmpty();
   }
 
   @Test
@@ -99,7 +104,7 @@ class MessagesTest {
                 "// \"desk.in.comment\"\nnew Refusal(\"desk.greeting\"); of(\"desk.unknown\");"
                     + " \"desk.state.\" + s; \"desk.none.\" + s; \"desk.css\""))
         .containsExactly("desk.unknown", "desk.none.");
-    assertThat(broken.unevenGroups(Map.of("State", Set.of("OPEN", "CLOSED"))))
+    assertThat(broken.unevenGroups(Map.of("State", Set.of("OPEN", "CLOSED")), Set.of()))
         .containsExactly("desk.state.* names [OPEN], no enumeration in full");
   }
 
@@ -136,11 +141,14 @@ class MessagesTest {
                             type.getEnumConstants().stream()
                                 .map(constant -> constant.name())
                                 .collect(Collectors.toSet())));
-    enumerations.put(
-        "variants of issue types",
-        Arrays.stream(IssueType.values())
-            .flatMap(type -> type.variants().stream())
-            .collect(Collectors.toSet()));
+    var types = Arrays.stream(IssueType.values()).filter(type -> !type.variants().isEmpty());
+    types.forEach(
+        type -> {
+          enumerations.put("variants of " + type, Set.copyOf(type.variants()));
+          enumerations
+              .computeIfAbsent("types with variants", key -> new HashSet<>())
+              .add(type.name());
+        });
     return enumerations;
   }
 }
