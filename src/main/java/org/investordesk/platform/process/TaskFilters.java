@@ -42,29 +42,29 @@ class TaskFilters {
   @Transactional
   public void ensure() {
     ensure(
-        MINE,
-        1,
-        "#123a6b",
-        "已由我领取的任务，按期限排序 · Claimed by me, earliest due first",
-        tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-    ensure(
-        DEPARTMENT,
-        2,
-        "#2f6f4f",
-        "本部门或本岗位尚无人领取的任务 · Not yet claimed by anybody of my groups",
-        tasks
-            .createTaskQuery()
-            .taskCandidateGroupInExpression("${currentUserGroups()}")
-            .taskUnassigned());
-    ensure(
         ALL,
-        3,
+        1,
         "#4c5560",
         "本部门或本岗位的全部任务，含同事已领取的 · All tasks of my groups, claimed ones included",
         tasks
             .createTaskQuery()
             .taskCandidateGroupInExpression("${currentUserGroups()}")
             .includeAssignedTasks());
+    ensure(
+        MINE,
+        2,
+        "#123a6b",
+        "已由我领取的任务，按期限排序 · Claimed by me, earliest due first",
+        tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+    ensure(
+        DEPARTMENT,
+        3,
+        "#2f6f4f",
+        "本部门或本岗位尚无人领取的任务 · Not yet claimed by anybody of my groups",
+        tasks
+            .createTaskQuery()
+            .taskCandidateGroupInExpression("${currentUserGroups()}")
+            .taskUnassigned());
     ensure(
         SUPERVISION,
         4,
