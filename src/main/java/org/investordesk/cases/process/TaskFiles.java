@@ -1,19 +1,29 @@
 package org.investordesk.cases.process;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.investordesk.cases.IssueNumber;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells which issue a task in Tasklist belongs to. Says nothing about who may see it. */
 @Component
 public class TaskFiles {
+
+  /**
+   * A task of an issue.
+   *
+   * @param due when the step itself is due; null where it has no limit of its own
+   */
+  public record OfIssue(IssueNumber issue, @Nullable Instant due) {}
 
   private final TaskService tasks;
   private final RuntimeService runtime;
@@ -26,35 +36,42 @@ public class TaskFiles {
   }
 
   public Optional<IssueNumber> issueOf(String taskId) {
-    return Optional.ofNullable(issuesOf(List.of(taskId)).get(taskId));
+    return Optional.ofNullable(tasks(List.of(taskId)).get(taskId)).map(OfIssue::issue);
   }
 
   /** Two queries, however many tasks. */
-  public Map<String, IssueNumber> issuesOf(Collection<String> taskIds) {
+  public Map<String, OfIssue> tasks(Collection<String> taskIds) {
     return hand.run(
         () -> {
-          var instances = new LinkedHashMap<String, String>();
+          var found = new LinkedHashMap<String, Task>();
           for (var task : tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list()) {
-            instances.put(task.getId(), task.getProcessInstanceId());
+            found.put(task.getId(), task);
           }
-          var numbers = new LinkedHashMap<String, IssueNumber>();
-          if (instances.isEmpty()) {
+          var numbers = new LinkedHashMap<String, OfIssue>();
+          if (found.isEmpty()) {
             return numbers;
           }
           var keys = new LinkedHashMap<String, String>();
           for (var instance :
               runtime
                   .createProcessInstanceQuery()
-                  .processInstanceIds(Set.copyOf(instances.values()))
+                  .processInstanceIds(
+                      found.values().stream()
+                          .map(Task::getProcessInstanceId)
+                          .collect(Collectors.toSet()))
                   .list()) {
             keys.put(instance.getId(), instance.getBusinessKey());
           }
-          instances.forEach(
-              (task, instance) ->
-                  Optional.ofNullable(keys.get(instance))
+          found.forEach(
+              (id, task) ->
+                  Optional.ofNullable(keys.get(task.getProcessInstanceId()))
                       .flatMap(IssueNumber::parse)
-                      .ifPresent(number -> numbers.put(task, number)));
+                      .ifPresent(number -> numbers.put(id, new OfIssue(number, due(task)))));
           return numbers;
         });
+  }
+
+  private static @Nullable Instant due(Task task) {
+    return task.getDueDate() == null ? null : task.getDueDate().toInstant();
   }
 }

@@ -60,7 +60,19 @@ class TaskFormController {
 
   record Choice(String id, String name, List<Choice> variants) {}
 
-  record Card(String light, String number, @Nullable String due, String label) {}
+  /**
+   * A card of Tasklist.
+   *
+   * @param due limit of the step, else of the issue, with the offset of Shaoxing
+   * @param step the limit of the step in words; null where it has none
+   */
+  record Card(
+      String light,
+      String number,
+      String subject,
+      @Nullable String due,
+      String label,
+      @Nullable String step) {}
 
   private final TaskFiles tasks;
   private final CaseFiles files;
@@ -160,25 +172,37 @@ class TaskFormController {
   @GetMapping("/api/lights")
   Map<String, Card> lights(@RequestParam("tasks") List<String> taskIds) {
     var asked = taskIds.stream().limit(MOST_CARDS).toList();
-    var numbers = tasks.issuesOf(asked);
-    var visible = numbers.values().stream().distinct().filter(files::maySee).toList();
+    var found = tasks.tasks(asked);
+    var visible =
+        found.values().stream()
+            .map(TaskFiles.OfIssue::issue)
+            .distinct()
+            .filter(files::maySee)
+            .toList();
     var now = clock.instant();
     var lights = clocks.lights(visible.stream().map(IssueNumber::value).toList(), now);
+    var views = files.findAll(visible);
     var cards = new LinkedHashMap<String, Card>();
-    numbers.forEach(
-        (task, number) -> {
-          var light = lights.get(number.value());
-          if (light != null) {
-            var left = resolution(number);
-            var due = left == null ? null : left.due().atZone(SHANGHAI).toOffsetDateTime();
-            cards.put(
-                task,
-                new Card(
-                    light.name(),
-                    number.value(),
-                    due == null ? null : due.toString(),
-                    words.light(light, left == null ? null : left.remaining())));
+    found.forEach(
+        (id, task) -> {
+          var view = views.get(task.issue());
+          var light = lights.get(task.issue().value());
+          if (view == null || light == null) {
+            return;
           }
+          var left = resolution(task.issue());
+          var due = task.due() == null ? view.dueAt() : task.due();
+          cards.put(
+              id,
+              new Card(
+                  light.name(),
+                  task.issue().value(),
+                  view.subject(),
+                  due == null ? null : due.atZone(SHANGHAI).toOffsetDateTime().toString(),
+                  words.light(light, left == null ? null : left.remaining()),
+                  task.due() == null
+                      ? null
+                      : words.say("cases.page.stepDue", words.time(task.due()))));
         });
     return cards;
   }

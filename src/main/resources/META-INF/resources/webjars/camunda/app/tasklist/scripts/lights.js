@@ -67,11 +67,13 @@ function show(node, light) {
   label.className = 'desk-light-label';
   label.textContent = light.label;
   line.append(image, label);
-  if (light.number) {
-    const number = document.createElement('span');
-    number.className = 'desk-light-number';
-    number.textContent = light.number;
-    line.append(number);
+  for (const [name, text] of [['number', light.number], ['subject', light.subject], ['step', light.step]]) {
+    if (text) {
+      const part = document.createElement('span');
+      part.className = `desk-light-${name}`;
+      part.textContent = text;
+      line.append(part);
+    }
   }
   node.replaceChildren(line);
 }
