@@ -1,13 +1,8 @@
 package org.investordesk.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.io.IOException;
@@ -16,12 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.investordesk.testkit.Chromium;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Our scripts in Tasklist, in a browser, without the desk behind them. */
@@ -31,33 +22,7 @@ class TasklistScriptsTest {
       Path.of("src/main/resources/META-INF/resources/webjars/camunda/app/tasklist/scripts");
   private static final String ORIGIN = "https://desk.test";
 
-  private static @Nullable Playwright playwright;
-  private static @Nullable Browser browser;
-
   private final List<String> requests = new ArrayList<>();
-
-  @BeforeAll
-  static void openBrowser() {
-    var program = chromium();
-    assumeThat(program).as("Tasklist's scripts are not run: no Chromium found").isPresent();
-    playwright =
-        Playwright.create(
-            new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new LaunchOptions()
-                    .setExecutablePath(program.orElseThrow())
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   @Test
   void all_cards_of_a_list_ask_for_their_lights_in_one_request() {
@@ -88,16 +53,19 @@ class TasklistScriptsTest {
   @Test
   void the_list_stays_usable_while_lights_are_not_answered() {
     try (var page = page("zh-CN", 503)) {
-      page.evaluate(
-          """
+      page.waitForResponse(
+          "**/api/lights*",
+          () ->
+              page.evaluate(
+                  """
           async () => {
             const { default: light } = await import('/desk/camunda/app/tasklist/scripts/lights.js');
             const node = document.body.appendChild(document.createElement('div'));
             node.id = 't1';
             light.render(node, { taskId: 't1' });
           }
-          """);
-      page.waitForTimeout(300);
+          """));
+      page.evaluate("() => new Promise(done => setTimeout(done))");
 
       assertThat(requests).hasSize(1);
       assertThat(page.innerHTML("#t1")).isEmpty();
@@ -151,10 +119,7 @@ class TasklistScriptsTest {
 
   /** An empty page under the context path {@code /desk}, with Tasklist's base element. */
   private Page page(String locale, int lightsStatus) {
-    var page =
-        Optional.ofNullable(browser)
-            .orElseThrow()
-            .newPage(new Browser.NewPageOptions().setLocale(locale));
+    var page = Chromium.page(1280, 900, locale);
     page.route("**/*", route -> answer(route, lightsStatus));
     page.navigate(ORIGIN + "/desk/camunda/app/tasklist/default/");
     return page;
@@ -190,17 +155,5 @@ class TasklistScriptsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Optional<Path> chromium() {
-    return Stream.of(
-            System.getenv("DESK_CHROMIUM"),
-            "/usr/bin/chromium",
-            "/usr/bin/chromium-browser",
-            "/usr/bin/google-chrome")
-        .filter(program -> program != null)
-        .map(Path::of)
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -11,6 +11,14 @@ async function ask(path, options) {
   return body;
 }
 
+// The form that is open now takes the files; its input comes and goes with the decision chosen.
+let attach = () => {};
+document.addEventListener('change', event => {
+  if (event.target.matches('[data-desk-evidence]')) {
+    attach(event.target);
+  }
+});
+
 function load(camForm, $scope, fields) {
   const m = ($scope.m = {});
   const lang = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
@@ -37,9 +45,8 @@ function load(camForm, $scope, fields) {
   $scope.find = (what, text) =>
     text &&
     ask(`/api/${what}?q=${encodeURIComponent(text)}`).then(found => $scope.$apply(() => ($scope[what] = found)));
-  $scope.attach = input => {
-    $scope.uploadError = null;
-    $scope.uploading = true;
+  attach = input => {
+    $scope.$apply(() => Object.assign($scope, { uploadError: null, uploading: true }));
     const all = Array.from(input.files).map(file => {
       const body = new FormData();
       body.append('file', file);
