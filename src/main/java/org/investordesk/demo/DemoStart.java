@@ -65,6 +65,7 @@ class DemoStart {
         DeskTime.runFrom(reached.get().plus(MARK_EVERY));
       } else {
         DeskTime.standAt(STORY_BEGINS);
+        database.hurry();
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the mark of the demo's clock cannot be read", e);
