@@ -4,6 +4,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.stream.Stream;
 
@@ -63,6 +65,27 @@ final class DemoDatabase implements AutoCloseable {
 
   String url() {
     return server.getJdbcUrl("postgres", "postgres");
+  }
+
+  /**
+   * While the sample data are made nobody needs a commit to survive: interrupted, they begin anew.
+   * Counts for connections opened from now on.
+   */
+  void hurry() throws SQLException {
+    execute("alter role postgres set synchronous_commit = off");
+  }
+
+  /** Every commit is on the disk again; counts for connections opened from now on. */
+  void takeCare() throws SQLException {
+    execute("alter role postgres reset synchronous_commit");
+    execute("checkpoint");
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(url());
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   @Override

@@ -1,9 +1,12 @@
 package org.investordesk.demo;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Objects;
 import org.investordesk.demo.process.DeskTime;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
@@ -18,12 +21,22 @@ import org.springframework.stereotype.Component;
 class DemoReady {
 
   private final DemoSettings settings;
+  private final DemoDatabase database;
+  private final HikariDataSource pool;
   private final SampleData sample;
   private final DemoTime time;
   private final StartUpBox box;
 
-  DemoReady(DemoSettings settings, SampleData sample, DemoTime time, StartUpBox box) {
+  DemoReady(
+      DemoSettings settings,
+      DemoDatabase database,
+      HikariDataSource pool,
+      SampleData sample,
+      DemoTime time,
+      StartUpBox box) {
     this.settings = settings;
+    this.database = database;
+    this.pool = pool;
     this.sample = sample;
     this.time = time;
     this.box = box;
@@ -32,10 +45,12 @@ class DemoReady {
   /** Late, so that the other rooms have set themselves up. */
   @EventListener(ApplicationReadyEvent.class)
   @Order(Ordered.LOWEST_PRECEDENCE)
-  void ready() {
+  void ready() throws SQLException {
     if (!Files.exists(settings.complete())) {
       sample.seed();
       time.start(SampleData.STORY_ENDS);
+      database.takeCare();
+      Objects.requireNonNull(pool.getHikariPoolMXBean()).softEvictConnections();
       markComplete();
     } else {
       time.start(DeskTime.now());

@@ -15,6 +15,8 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import org.investordesk.demo.process.DeskTime;
 import org.investordesk.demo.store.ClockMark;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -32,6 +34,8 @@ import org.springframework.core.env.PropertiesPropertySource;
 @Configuration
 @Profile("demo")
 class DemoStart {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
 
   /** When the story of the sample data begins: Tuesday, half an hour before the office opens. */
   static final Instant STORY_BEGINS = Instant.parse("2026-09-01T00:00:00Z");
@@ -65,6 +69,7 @@ class DemoStart {
         DeskTime.runFrom(reached.get().plus(MARK_EVERY));
       } else {
         DeskTime.standAt(STORY_BEGINS);
+        database.hurry();
       }
     } catch (SQLException e) {
       throw new IllegalStateException("the mark of the demo's clock cannot be read", e);
@@ -129,10 +134,9 @@ class DemoStart {
     try {
       return step.get();
     } catch (CannotStart e) {
-      // a logged exception would bury the one line under a stack; nothing runs yet that needs
+      // thrown on, it would be logged once more with its whole stack; nothing runs yet that needs
       // an orderly end
-      System.err.println(e.getMessage());
-      System.err.flush();
+      LOG.error(e.getMessage());
       Runtime.getRuntime().halt(1);
       throw e;
     }

@@ -41,7 +41,8 @@ class MailCatcher implements InitializingBean, DisposableBean {
     this.clock = clock;
     this.events = events;
     this.server =
-        new GreenMail(new ServerSetup(settings.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
+        new PromptMailServer(
+                new ServerSetup(settings.smtpPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
             // whoever sends as the desk does, with or without a name, is let in
             .withConfiguration(GreenMailConfiguration.aConfig().withDisabledAuthentication());
   }
