@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,10 @@ class PreflightTest {
 
     assertThat(lock.isValid()).isTrue();
     assertThat(directory.resolve("new/data/lock")).exists();
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(directory.resolve("new/data"))))
+        .isEqualTo("rwx------");
   }
 
   @Test
