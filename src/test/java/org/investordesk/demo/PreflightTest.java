@@ -41,7 +41,7 @@ class PreflightTest {
   }
 
   @Test
-  void an_empty_directory_and_free_ports_are_ready_to_start() {
+  void an_empty_directory_and_free_ports_are_ready_to_start() throws IOException {
     lock = preflight(directory.resolve("new/data"), freePort).check(0);
 
     assertThat(lock.isValid()).isTrue();
