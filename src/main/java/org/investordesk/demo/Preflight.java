@@ -10,6 +10,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -58,6 +59,7 @@ final class Preflight {
     var directory = settings.directory();
     try {
       Files.createDirectories(directory);
+      closeToOthers(directory);
       var channel =
           FileChannel.open(settings.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       var lock = channel.tryLock();
@@ -68,6 +70,13 @@ final class Preflight {
       return lock;
     } catch (IOException e) {
       throw new CannotStart(e, "demo.cannotStart.notWritable", directory);
+    }
+  }
+
+  /** The unpacked programs below are open to everybody: the library makes them so. */
+  private static void closeToOthers(Path directory) throws IOException {
+    if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+      Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
     }
   }
 

@@ -24,7 +24,6 @@ class PackagedJarIT {
           "junit",
           "assertj",
           "mockito",
-          "archunit",
           "jqwik",
           "modulith-starter-test",
           "h2-",
@@ -33,7 +32,6 @@ class PackagedJarIT {
           "graal",
           "truffle",
           "js-scriptengine",
-          "camunda-engine-rest-core",
           "camunda-bpm-spring-boot-starter-rest",
           "devtools");
 

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.assertj.core.api.AbstractStringAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -40,11 +41,15 @@ class PreflightTest {
   }
 
   @Test
-  void an_empty_directory_and_free_ports_are_ready_to_start() {
+  void an_empty_directory_and_free_ports_are_ready_to_start() throws IOException {
     lock = preflight(directory.resolve("new/data"), freePort).check(0);
 
     assertThat(lock.isValid()).isTrue();
     assertThat(directory.resolve("new/data/lock")).exists();
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(directory.resolve("new/data"))))
+        .isEqualTo("rwx------");
   }
 
   @Test
