@@ -16,6 +16,11 @@ import java.util.Set;
  */
 public interface ServiceClocks {
 
+  /** Starts the first clocks of a subject; the caller knows that it has none yet. */
+  default void open(String subject, PolicyKey policy, Instant anchor, Set<ClockName> clocks) {
+    start(subject, policy, anchor, clocks);
+  }
+
   /**
    * Starts clocks from one anchor. A clock that the policy does not have is left out. A clock that
    * ran before on this subject (sign-for after a transfer, update after an update) starts again
