@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -224,8 +225,8 @@ class StaffedIssueDesk implements IssueDesk {
     if (!policy.equals(policy(facts.type(), facts.variant()))) {
       clocks.retarget(number.value(), policy, now);
     }
-    clocks.stop(number.value(), now, Set.of(CONTACT, TRIAGE));
-    clocks.start(number.value(), policy, now, Set.of(SIGN_FOR, PLAN, UPDATE));
+    clocks.change(
+        number.value(), policy, now, Set.of(CONTACT, TRIAGE), Set.of(SIGN_FOR, PLAN, UPDATE));
     flow.accepted(number, acceptance.department(), acceptance.type());
     audited(
         number,
@@ -392,16 +393,14 @@ class StaffedIssueDesk implements IssueDesk {
     var now = clock.instant();
     var issue = issue(number);
     issue.submitAnswer(answer.text().strip(), answer.explained(), blankToNull(answer.ground()));
-    issues.save(
-        issue,
+    var submitted =
         line(
             now,
             STAFF,
             answer.explained() ? "cases.entry.explanationSubmitted" : "cases.entry.answerSubmitted",
             List.of(Objects.requireNonNullElse(answer.ground(), "")),
-            answer.text().strip()));
-    if (timelines.markEvidence(number, List.copyOf(answer.evidence()))
-        != answer.evidence().size()) {
+            answer.text().strip());
+    if (issues.saveAnswer(issue, answer.evidence(), submitted) != answer.evidence().size()) {
       throw new Refusal("cases.refusal.evidenceUnknown");
     }
     clocks.start(number.value(), policyOf(issue), now, Set.of(CHECK));
@@ -422,7 +421,7 @@ class StaffedIssueDesk implements IssueDesk {
     issue.release(words, now);
     var facts = issue.facts();
     var text = Objects.requireNonNull(facts.answerText());
-    issues.save(
+    issues.saveRelease(
         issue,
         line(
             now,
@@ -430,9 +429,12 @@ class StaffedIssueDesk implements IssueDesk {
             facts.explained() ? "cases.entry.explained" : "cases.entry.answered",
             List.of(Objects.requireNonNullElse(facts.ground(), "")),
             text));
-    timelines.publishEvidence(number);
-    clocks.stopAll(number.value(), now);
-    clocks.start(number.value(), policyOf(issue), now, Set.of(SILENCE));
+    clocks.change(
+        number.value(),
+        policyOf(issue),
+        now,
+        EnumSet.complementOf(EnumSet.of(SILENCE)),
+        Set.of(SILENCE));
     flow.released(number);
     audited(number, "issue.answerReleased", Map.of("reworded", words != null));
     events.publishEvent(new AnswerReleased(number, text, facts.explained(), now));

@@ -32,6 +32,13 @@ public interface ServiceClocks {
   /** Stops running clocks at an instant; those not running are left alone. */
   void stop(String subject, Instant at, Set<ClockName> clocks);
 
+  /** Stops clocks and starts others at the same instant. None is among both. */
+  default void change(
+      String subject, PolicyKey policy, Instant at, Set<ClockName> stop, Set<ClockName> start) {
+    stop(subject, at, stop);
+    start(subject, policy, at, start);
+  }
+
   /** Stops whatever runs. */
   void stopAll(String subject, Instant at);
 

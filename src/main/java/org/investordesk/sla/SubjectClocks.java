@@ -64,6 +64,12 @@ class SubjectClocks implements ServiceClocks {
 
   @Override
   public void start(String subject, PolicyKey key, Instant anchor, Set<ClockName> clocks) {
+    change(subject, key, anchor, Set.of(), clocks);
+  }
+
+  @Override
+  public void change(
+      String subject, PolicyKey key, Instant anchor, Set<ClockName> stop, Set<ClockName> clocks) {
     var from = exact(anchor);
     var policy = policy(key, from);
     var current = lock(subject);
@@ -86,9 +92,12 @@ class SubjectClocks implements ServiceClocks {
                 started.add(schedule(name, run, policy, rule, from, timeline, false));
               });
     }
-    if (!started.isEmpty()) {
-      tables.start(subject, from, started);
-      keep(subject, current.started(started));
+    if (started.isEmpty()) {
+      stop(subject, from, stop);
+    } else {
+      tables.start(subject, from, started, stop);
+      var stopped = stop.isEmpty() ? current : current.stopped(from, stop, false);
+      keep(subject, stopped.started(started));
     }
     reschedule(subject, revived);
   }

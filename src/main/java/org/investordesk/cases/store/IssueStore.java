@@ -153,36 +153,68 @@ public class IssueStore {
 
   /** Saves a step with the lines that tell it. */
   public void save(Issue issue, Line... lines) {
+    save(issue, List.of(lines), "", List.of());
+  }
+
+  /**
+   * Saves an answer with its evidence.
+   *
+   * @return how many of these files are now evidence; others are not files of the issue
+   */
+  public int saveAnswer(Issue issue, Collection<UUID> evidence, Line line) {
+    return save(
+        issue,
+        List.of(line),
+        "update attachment set evidence = true where issue = ? and id = any (?)",
+        List.of(issue.facts().number().value(), evidence.toArray(UUID[]::new)));
+  }
+
+  /** Saves that an answer was released; its evidence is opened to the investor with it. */
+  public void saveRelease(Issue issue, Line line) {
+    save(
+        issue,
+        List.of(line),
+        "update attachment set audience = 'PUBLIC' where issue = ? and evidence",
+        List.of(issue.facts().number().value()));
+  }
+
+  /** One statement for all that a step writes here; counts the files it touched. */
+  private int save(Issue issue, List<Line> lines, String files, List<Object> ofFiles) {
     var f = issue.facts();
+    var parts = new ArrayList<String>();
     var params = new ArrayList<@Nullable Object>();
-    var rows = new ArrayList<String>();
-    for (var line : lines) {
-      params.addAll(line.values(f.number()));
-      rows.add(Line.VALUES);
+    if (!lines.isEmpty()) {
+      var rows = Collections.nCopies(lines.size(), Line.VALUES);
+      parts.add("told as (" + Line.INSERT + String.join(", ", rows) + ")");
+      lines.forEach(line -> params.addAll(line.values(f.number())));
     }
+    parts.add(
+        "files as (" + (files.isEmpty() ? "select 1 where false" : files + " returning 1") + ")");
+    params.addAll(ofFiles);
+    parts.add(
+        """
+        saved as (
+          update issue set type = ?, variant = ?, state = ?, under_check = ?, project_id = ?,
+            department = ?, proposed_department = ?, proposed_by = ?, handler = ?, coordinator = ?,
+            dispatched_at = ?, answered_at = ?, closed_at = ?, promised_at = ?, answer_text = ?,
+            answer_explained = ?, answer_ground = ?, reopened = ?, confirmed = ?
+          where number = ?)
+        """);
     Collections.addAll(params, name(f.type()), f.variant(), f.state().name(), f.underCheck());
     Collections.addAll(params, f.projectId(), f.department(), f.proposedDepartment());
     Collections.addAll(params, f.proposedBy(), f.handler(), f.coordinator());
     Collections.addAll(params, at(f.dispatchedAt()), at(f.answeredAt()), at(f.closedAt()));
     Collections.addAll(params, at(f.promisedAt()), f.answerText(), f.explained(), f.ground());
     Collections.addAll(params, f.reopened(), f.confirmed(), f.number().value());
-    var told =
-        rows.isEmpty() ? "" : "with told as (" + Line.INSERT + String.join(", ", rows) + ") ";
-    jdbc.sql(
-            told
-                + """
-                update issue set type = ?, variant = ?, state = ?, under_check = ?, project_id = ?,
-                  department = ?, proposed_department = ?, proposed_by = ?, handler = ?,
-                  coordinator = ?, dispatched_at = ?, answered_at = ?, closed_at = ?,
-                  promised_at = ?, answer_text = ?, answer_explained = ?, answer_ground = ?,
-                  reopened = ?, confirmed = ?
-                 where number = ?
-                """)
-        .params(params)
-        .update();
+    int touched =
+        jdbc.sql("with " + String.join(", ", parts) + " select count(*) from files")
+            .params(params)
+            .query(Integer.class)
+            .single();
     atHand
         .get()
         .computeIfPresent(f.number(), (n, filed) -> new Filed(f, filed.file, filed.instance));
+    return touched;
   }
 
   /** Notes the proposal, and the instance that is just starting. */

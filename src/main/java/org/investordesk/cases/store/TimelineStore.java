@@ -128,24 +128,6 @@ public class TimelineStore {
         .optional();
   }
 
-  /** How many of these files of the issue are now evidence of its answer. */
-  public int markEvidence(IssueNumber issue, List<UUID> files) {
-    if (files.isEmpty()) {
-      return 0;
-    }
-    return jdbc.sql("update attachment set evidence = true where issue = ? and id = any (?)")
-        .param(issue.value())
-        .param(files.toArray(UUID[]::new))
-        .update();
-  }
-
-  /** The evidence of an answer is opened to the investor with it. */
-  public void publishEvidence(IssueNumber issue) {
-    jdbc.sql("update attachment set audience = 'PUBLIC' where issue = ? and evidence")
-        .param(issue.value())
-        .update();
-  }
-
   private static TimelineEntry entry(ResultSet row) throws SQLException {
     return new TimelineEntry(
         row.getLong("id"),

@@ -186,25 +186,40 @@ public class ClockTables {
             .list());
   }
 
-  /** Starts clocks; an earlier run of the same clock is put aside as of the new anchor. */
-  public void start(String subject, Instant anchor, List<Scheduled> started) {
+  /**
+   * Starts clocks and stops others; an earlier run of a started one is put aside as of the new
+   * anchor. A clock that stood still kept its limit if the pause began before it.
+   *
+   * @param stop none of those that start
+   */
+  public void start(
+      String subject, Instant anchor, List<Scheduled> started, Collection<ClockName> stop) {
+    var names = started.stream().map(scheduled -> scheduled.clock().name().name()).toList();
+    var params = new ArrayList<@Nullable Object>(names);
+    Collections.addAll(params, sql(anchor), sql(anchor), subject);
+    params.addAll(names);
+    stop.forEach(clock -> params.add(clock.name()));
     var sql =
         new StringBuilder(
             """
             with aside as (
-              update clocks c set superseded = true, next_at = null,
+              update clocks c set superseded = c.clock in %s, next_at = null,
                 stopped_at = coalesce(c.stopped_at, ?),
                 missed = c.missed or (c.stopped_at is null and coalesce((
                   select p.paused_from from clock_pauses p where p.subject = c.subject
                     and p.paused_until is null and c.clock not in %s), ?) > c.due_at)
-              where c.subject = ? and not c.superseded and c.clock in\s"""
-                .formatted(NEVER_PAUSED));
-    var params = new ArrayList<@Nullable Object>(List.of(sql(anchor), sql(anchor), subject));
-    started.forEach(scheduled -> params.add(scheduled.clock().name().name()));
-    sql.append(groups(1, started.size()));
+              where c.subject = ? and not c.superseded and (c.clock in %s%s)
+            """
+                .formatted(
+                    groups(1, names.size()),
+                    NEVER_PAUSED,
+                    groups(1, names.size()),
+                    stop.isEmpty()
+                        ? ""
+                        : " or (c.stopped_at is null and c.clock in %s)"
+                            .formatted(groups(1, stop.size()))));
     sql.append(
         """
-
               returning subject, clock, run),
             cleared as (
               delete from clock_milestones m using aside a
