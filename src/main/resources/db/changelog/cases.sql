@@ -88,3 +88,9 @@ create table attachment (
   content bytea not null
 );
 create index attachment_issue on attachment (issue, uploaded_at);
+
+--changeset investordesk:cases-2
+-- the instance whose timer watches the clocks of the issue
+alter table issue add column process_instance text;
+-- a key is taken before the number is given, both in one transaction
+alter table report_receipt alter column number drop not null;

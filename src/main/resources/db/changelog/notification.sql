@@ -52,3 +52,7 @@ create table mail_relay (
 );
 insert into mail_relay (id, paused) values (1, false);
 comment on table mail_relay is 'One row; paused = true holds all mail back, after a restore for instance.';
+
+--changeset investordesk:notification-3
+-- what one change tells one addressee is sorted out before it is written
+alter table outgoing_mail drop column change_id;

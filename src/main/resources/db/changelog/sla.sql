@@ -89,3 +89,12 @@ create table clock_milestones (
   foreign key (subject, clock, run) references clocks
 );
 create index clock_milestones_ahead on clock_milestones (subject, at) where fired_at is null;
+
+--changeset investordesk:sla-3
+-- the earliest milestone not yet fired of a running clock, kept with it: whoever locks the clock
+-- knows it, even where he had to wait
+alter table clocks add column next_at timestamptz;
+update clocks c set next_at = (
+  select min(m.at) from clock_milestones m
+  where m.subject = c.subject and m.clock = c.clock and m.run = c.run and m.fired_at is null)
+where not superseded;

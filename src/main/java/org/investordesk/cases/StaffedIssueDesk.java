@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ import org.investordesk.cases.domain.IssueFlow;
 import org.investordesk.cases.store.IssueStore;
 import org.investordesk.cases.store.IssueStore.CaseFacts;
 import org.investordesk.cases.store.TimelineStore;
+import org.investordesk.cases.store.TimelineStore.Line;
 import org.investordesk.directory.Department;
 import org.investordesk.directory.Directory;
 import org.investordesk.directory.Investor;
@@ -96,22 +98,19 @@ class StaffedIssueDesk implements IssueDesk {
 
   @Override
   public Registered register(Report report) {
+    var now = clock.instant();
     // Sent twice at the same moment: the second waits here and then finds the receipt of the first.
-    issues.holdKey(report.idempotencyKey());
-    var before = issues.receipt(report.idempotencyKey());
-    if (before.isPresent()) {
-      return receipt(before.get());
+    if (!issues.takeKey(report.idempotencyKey(), now)) {
+      return receipt(issues.receipt(report.idempotencyKey()).orElseThrow());
     }
     ReportRules.check(report, gate);
-    var now = clock.instant();
     var caseId = UUID.randomUUID();
     var file = file(report, caseId, now);
     var token = links.tokenOf(caseId);
 
     // From here on the year's counter is locked, so that a refused report leaves no gap.
     var number = issues.nextNumber(now.atZone(SHANGHAI).getYear());
-    issues.addCase(file, StatusLinks.hash(token));
-    issues.add(
+    var issue =
         new Issue(
             new Issue.Facts(
                 number,
@@ -139,18 +138,22 @@ class StaffedIssueDesk implements IssueDesk {
                 false,
                 null,
                 0,
-                null)));
-    issues.addReceipt(report.idempotencyKey(), number, now);
+                null));
+    issues.add(
+        issue,
+        file,
+        StatusLinks.hash(token),
+        report.idempotencyKey(),
+        line(now, PUBLIC, "cases.entry.registered", List.of(report.channel().name()), null));
     for (var upload : report.files()) {
       keep(number, upload, PUBLIC, now);
     }
-    clocks.start(
+    clocks.open(
         number.value(),
         policy(report.type(), report.variant()),
         now,
         Set.of(CONTACT, TRIAGE, UPDATE, RESOLUTION, CEILING));
     flow.registered(number);
-    tell(number, now, PUBLIC, "cases.entry.registered", List.of(report.channel().name()), null);
     audited(number, "issue.registered", Map.of("channel", report.channel().name()));
     events.publishEvent(new IssueRegistered(number, caseId, now));
     return new Registered(number, caseId, token, now, triageDue(number), false);
@@ -164,9 +167,8 @@ class StaffedIssueDesk implements IssueDesk {
       return;
     }
     var now = clock.instant();
-    issues.save(issue);
+    issues.save(issue, line(now, PUBLIC, "cases.entry.contacted", List.of(), null));
     clocks.stop(number.value(), now, Set.of(CONTACT));
-    tell(number, now, PUBLIC, "cases.entry.contacted", List.of(), null);
     audited(number, "issue.contacted", Map.of());
     events.publishEvent(new IssueContacted(number, user, now));
     flow.clocksChanged(number);
@@ -198,7 +200,24 @@ class StaffedIssueDesk implements IssueDesk {
         project != null ? project : facts.projectId(),
         users.current().id(),
         now);
-    issues.save(issue);
+    var lines = new ArrayList<Line>();
+    lines.add(
+        line(
+            now,
+            PUBLIC,
+            "cases.entry.dispatched",
+            List.of(department.name(), department.nameEn()),
+            null));
+    if (overruled) {
+      lines.add(
+          line(
+              now,
+              STAFF,
+              "cases.entry.overruled",
+              List.of(Objects.requireNonNullElse(facts.proposedDepartment(), "–")),
+              acceptance.overruleReason()));
+    }
+    issues.save(issue, lines.toArray(Line[]::new));
     if (investor != null) {
       issues.setInvestor(facts.caseId(), investor);
     }
@@ -206,25 +225,9 @@ class StaffedIssueDesk implements IssueDesk {
     if (!policy.equals(policy(facts.type(), facts.variant()))) {
       clocks.retarget(number.value(), policy, now);
     }
-    clocks.stop(number.value(), now, Set.of(CONTACT, TRIAGE));
-    clocks.start(number.value(), policy, now, Set.of(SIGN_FOR, PLAN, UPDATE));
+    clocks.change(
+        number.value(), policy, now, Set.of(CONTACT, TRIAGE), Set.of(SIGN_FOR, PLAN, UPDATE));
     flow.accepted(number, acceptance.department(), acceptance.type());
-    tell(
-        number,
-        now,
-        PUBLIC,
-        "cases.entry.dispatched",
-        List.of(department.name(), department.nameEn()),
-        null);
-    if (overruled) {
-      tell(
-          number,
-          now,
-          STAFF,
-          "cases.entry.overruled",
-          List.of(Objects.requireNonNullElse(facts.proposedDepartment(), "–")),
-          acceptance.overruleReason());
-    }
     audited(
         number,
         "issue.dispatched",
@@ -239,10 +242,9 @@ class StaffedIssueDesk implements IssueDesk {
     var issue = issue(number);
     var now = clock.instant();
     issue.decline(users.current().id(), now);
-    issues.save(issue);
+    issues.save(issue, line(now, PUBLIC, "cases.entry.declined." + ground.name(), List.of(), text));
     clocks.stopAll(number.value(), now);
     flow.declined(number);
-    tell(number, now, PUBLIC, "cases.entry.declined." + ground.name(), List.of(), text);
     audited(number, "issue.declined", Map.of("ground", ground.name()));
     events.publishEvent(new IssueDeclined(number, ground, text, now));
     events.publishEvent(new IssueClosed(number, IssueState.DECLINED, null, now));
@@ -260,13 +262,13 @@ class StaffedIssueDesk implements IssueDesk {
     var issue = issue(number);
     var user = users.current().id();
     issue.signFor(user, promisedAt);
-    issues.save(issue);
+    issues.save(
+        issue, line(now, PUBLIC, "cases.entry.signedFor", promiseArguments(promisedAt), plan));
     clocks.stop(number.value(), now, plan == null ? Set.of(SIGN_FOR) : Set.of(SIGN_FOR, PLAN));
     if (plan != null) {
       clocks.start(number.value(), policyOf(issue), now, Set.of(UPDATE));
     }
     flow.signedFor(number);
-    tell(number, now, PUBLIC, "cases.entry.signedFor", promiseArguments(promisedAt), plan);
     audited(number, "issue.signedFor", Map.of("handler", user));
     var department = Objects.requireNonNull(issue.facts().department());
     events.publishEvent(new IssueSignedFor(number, department, user, plan, promisedAt, now));
@@ -280,12 +282,13 @@ class StaffedIssueDesk implements IssueDesk {
     var promisedAt = promise(promisedOn, now);
     var issue = issue(number);
     issue.update(promisedAt);
-    issues.save(issue);
+    issues.save(
+        issue,
+        line(now, PUBLIC, "cases.entry.updated", promiseArguments(promisedAt), text.strip()));
     if (promisedAt != null) {
       clocks.stop(number.value(), now, Set.of(PLAN));
     }
     clocks.start(number.value(), policyOf(issue), now, Set.of(UPDATE));
-    tell(number, now, PUBLIC, "cases.entry.updated", promiseArguments(promisedAt), text.strip());
     audited(number, "issue.updated", Map.of());
     events.publishEvent(new UpdatePublished(number, text.strip(), promisedAt, now));
     flow.clocksChanged(number);
@@ -295,15 +298,20 @@ class StaffedIssueDesk implements IssueDesk {
   public void note(IssueNumber number, String text) {
     requireText(text, 2, 3000, "cases.refusal.noteText");
     issue(number);
-    tell(number, clock.instant(), STAFF, "cases.entry.noted", List.of(), text.strip());
+    timelines.add(
+        number, line(clock.instant(), STAFF, "cases.entry.noted", List.of(), text.strip()));
     audited(number, "issue.noted", Map.of());
   }
 
   @Override
   public void askInvestor(IssueNumber number, String text) {
     requireText(text, 10, 2000, "cases.refusal.papersText");
-    var now = await(number, IssueState.WAITING_INVESTOR, PauseReason.WAITING_INVESTOR);
-    tell(number, now, PUBLIC, "cases.entry.papersRequested", List.of(), text.strip());
+    var now = clock.instant();
+    await(
+        number,
+        IssueState.WAITING_INVESTOR,
+        PauseReason.WAITING_INVESTOR,
+        line(now, PUBLIC, "cases.entry.papersRequested", List.of(), text.strip()));
     audited(number, "issue.papersRequested", Map.of());
     events.publishEvent(new PapersRequested(number, text.strip(), now));
     flow.clocksChanged(number);
@@ -312,22 +320,24 @@ class StaffedIssueDesk implements IssueDesk {
   @Override
   public void awaitThirdParty(IssueNumber number, String text) {
     requireText(text, 10, 2000, "cases.refusal.thirdPartyText");
-    var now = await(number, IssueState.WAITING_THIRD_PARTY, PauseReason.WAITING_THIRD_PARTY);
-    tell(number, now, PUBLIC, "cases.entry.thirdPartyAwaited", List.of(), text.strip());
+    var now = clock.instant();
+    await(
+        number,
+        IssueState.WAITING_THIRD_PARTY,
+        PauseReason.WAITING_THIRD_PARTY,
+        line(now, PUBLIC, "cases.entry.thirdPartyAwaited", List.of(), text.strip()));
     audited(number, "issue.thirdPartyAwaited", Map.of());
     events.publishEvent(new ThirdPartyAwaited(number, text.strip(), now));
     flow.clocksChanged(number);
   }
 
-  private Instant await(IssueNumber number, IssueState state, PauseReason reason) {
-    var now = clock.instant();
+  private void await(IssueNumber number, IssueState state, PauseReason reason, Line line) {
     var issue = issue(number);
     issue.await(state);
-    issues.save(issue);
-    clocks.start(number.value(), policyOf(issue), now, Set.of(UPDATE));
-    clocks.pause(number.value(), reason, now);
+    issues.save(issue, line);
+    clocks.start(number.value(), policyOf(issue), line.at(), Set.of(UPDATE));
+    clocks.pause(number.value(), reason, line.at());
     flow.waitBegan(number);
-    return now;
   }
 
   @Override
@@ -351,7 +361,8 @@ class StaffedIssueDesk implements IssueDesk {
       clocks.resume(number.value(), now);
       flow.investorReplied(number);
     }
-    tell(number, now, PUBLIC, "cases.entry.investorReplied", List.of(), text.strip());
+    timelines.add(
+        number, line(now, PUBLIC, "cases.entry.investorReplied", List.of(), text.strip()));
     audited(number, "issue.investorReplied", Map.of("files", files.size()));
     events.publishEvent(new InvestorReplied(number, text.strip(), now));
     flow.limitsMoved(number);
@@ -363,10 +374,9 @@ class StaffedIssueDesk implements IssueDesk {
     var now = clock.instant();
     var issue = issue(number);
     issue.resume();
-    issues.save(issue);
+    issues.save(issue, line(now, PUBLIC, "cases.entry.workResumed", List.of(), text.strip()));
     clocks.resume(number.value(), now);
     flow.workResumed(number);
-    tell(number, now, PUBLIC, "cases.entry.workResumed", List.of(), text.strip());
     audited(number, "issue.workResumed", Map.of());
     events.publishEvent(new WorkResumed(number, text.strip(), now));
     flow.limitsMoved(number);
@@ -383,20 +393,18 @@ class StaffedIssueDesk implements IssueDesk {
     var now = clock.instant();
     var issue = issue(number);
     issue.submitAnswer(answer.text().strip(), answer.explained(), blankToNull(answer.ground()));
-    issues.save(issue);
-    if (timelines.markEvidence(number, List.copyOf(answer.evidence()))
-        != answer.evidence().size()) {
+    var submitted =
+        line(
+            now,
+            STAFF,
+            answer.explained() ? "cases.entry.explanationSubmitted" : "cases.entry.answerSubmitted",
+            List.of(Objects.requireNonNullElse(answer.ground(), "")),
+            answer.text().strip());
+    if (issues.saveAnswer(issue, answer.evidence(), submitted) != answer.evidence().size()) {
       throw new Refusal("cases.refusal.evidenceUnknown");
     }
     clocks.start(number.value(), policyOf(issue), now, Set.of(CHECK));
     flow.answered(number);
-    tell(
-        number,
-        now,
-        STAFF,
-        answer.explained() ? "cases.entry.explanationSubmitted" : "cases.entry.answerSubmitted",
-        List.of(Objects.requireNonNullElse(answer.ground(), "")),
-        answer.text().strip());
     audited(number, "issue.answerSubmitted", Map.of("explained", answer.explained()));
     events.publishEvent(new AnswerSubmitted(number, now));
     flow.clocksChanged(number);
@@ -411,20 +419,23 @@ class StaffedIssueDesk implements IssueDesk {
     var now = clock.instant();
     var issue = issue(number);
     issue.release(words, now);
-    issues.save(issue);
-    timelines.publishEvidence(number);
-    clocks.stopAll(number.value(), now);
-    clocks.start(number.value(), policyOf(issue), now, Set.of(SILENCE));
-    flow.released(number);
     var facts = issue.facts();
     var text = Objects.requireNonNull(facts.answerText());
-    tell(
-        number,
+    issues.saveRelease(
+        issue,
+        line(
+            now,
+            PUBLIC,
+            facts.explained() ? "cases.entry.explained" : "cases.entry.answered",
+            List.of(Objects.requireNonNullElse(facts.ground(), "")),
+            text));
+    clocks.change(
+        number.value(),
+        policyOf(issue),
         now,
-        PUBLIC,
-        facts.explained() ? "cases.entry.explained" : "cases.entry.answered",
-        List.of(Objects.requireNonNullElse(facts.ground(), "")),
-        text);
+        EnumSet.complementOf(EnumSet.of(SILENCE)),
+        Set.of(SILENCE));
+    flow.released(number);
     audited(number, "issue.answerReleased", Map.of("reworded", words != null));
     events.publishEvent(new AnswerReleased(number, text, facts.explained(), now));
     flow.clocksChanged(number);
@@ -436,12 +447,11 @@ class StaffedIssueDesk implements IssueDesk {
     var now = clock.instant();
     var issue = issue(number);
     issue.returnAnswer();
-    issues.save(issue);
+    issues.save(issue, line(now, STAFF, "cases.entry.answerReturned", List.of(), reason.strip()));
     clocks.stop(number.value(), now, Set.of(CHECK));
     var facts = issue.facts();
     flow.answerReturned(
         number, Objects.requireNonNull(facts.department()), Objects.requireNonNull(facts.type()));
-    tell(number, now, STAFF, "cases.entry.answerReturned", List.of(), reason.strip());
     audited(number, "issue.answerReturned", Map.of());
     events.publishEvent(new AnswerReturned(number, reason.strip(), now));
     flow.clocksChanged(number);
@@ -465,10 +475,9 @@ class StaffedIssueDesk implements IssueDesk {
 
   private void settle(Issue issue, String entry, Instant now) {
     var facts = issue.facts();
-    issues.save(issue);
+    issues.save(issue, line(now, PUBLIC, entry, List.of(), null));
     clocks.stopAll(facts.number().value(), now);
     flow.settled(facts.number());
-    tell(facts.number(), now, PUBLIC, entry, List.of(), null);
     audited(facts.number(), "issue.closed", Map.of("state", facts.state().name()));
     events.publishEvent(new IssueClosed(facts.number(), facts.state(), facts.confirmed(), now));
     flow.clocksChanged(facts.number());
@@ -481,19 +490,20 @@ class StaffedIssueDesk implements IssueDesk {
     var issue = issue(number);
     var answeredAt = issue.facts().answeredAt();
     var afterClosing = issue.object(now);
-    issues.save(issue);
-    clocks.stop(number.value(), now, Set.of(SILENCE));
-    clocks.reopen(number.value(), Objects.requireNonNull(answeredAt), now);
-    clocks.start(number.value(), policyOf(issue), now, Set.of(SIGN_FOR, UPDATE));
     var facts = issue.facts();
     var department = Objects.requireNonNull(facts.department());
     var type = Objects.requireNonNull(facts.type());
+    issues.save(
+        issue,
+        line(now, PUBLIC, "cases.entry.reopened", departmentNames(department), text.strip()));
+    clocks.stop(number.value(), now, Set.of(SILENCE));
+    clocks.reopen(number.value(), Objects.requireNonNull(answeredAt), now);
+    clocks.start(number.value(), policyOf(issue), now, Set.of(SIGN_FOR, UPDATE));
     if (afterClosing) {
       flow.reopened(number, department, type);
     } else {
       flow.objected(number, department, type);
     }
-    tell(number, now, PUBLIC, "cases.entry.reopened", departmentNames(department), text.strip());
     audited(number, "issue.reopened", Map.of("afterClosing", afterClosing));
     events.publishEvent(new IssueReopened(number, text.strip(), afterClosing, now));
     events.publishEvent(new IssueDispatched(number, department, department, now));
@@ -506,10 +516,9 @@ class StaffedIssueDesk implements IssueDesk {
     var now = clock.instant();
     var issue = issue(number);
     issue.withdraw(now);
-    issues.save(issue);
+    issues.save(issue, line(now, PUBLIC, "cases.entry.withdrawn", List.of(), reason.strip()));
     clocks.stopAll(number.value(), now);
     flow.withdrawn(number);
-    tell(number, now, PUBLIC, "cases.entry.withdrawn", List.of(), reason.strip());
     audited(number, "issue.withdrawn", Map.of());
     events.publishEvent(new IssueClosed(number, IssueState.WITHDRAWN, null, now));
     flow.clocksChanged(number);
@@ -522,12 +531,13 @@ class StaffedIssueDesk implements IssueDesk {
     var now = clock.instant();
     var issue = issue(number);
     var from = issue.transfer(department, now);
-    issues.save(issue);
+    issues.save(
+        issue,
+        line(now, PUBLIC, "cases.entry.transferred", List.of(to.name(), to.nameEn()), null),
+        line(now, STAFF, "cases.entry.transferReason", List.of(from), reason.strip()));
     clocks.resume(number.value(), now);
     clocks.start(number.value(), policyOf(issue), now, Set.of(SIGN_FOR, PLAN, UPDATE));
     flow.transferred(number, department, Objects.requireNonNull(issue.facts().type()));
-    tell(number, now, PUBLIC, "cases.entry.transferred", List.of(to.name(), to.nameEn()), null);
-    tell(number, now, STAFF, "cases.entry.transferReason", List.of(from), reason.strip());
     audited(number, "issue.transferred", Map.of("from", from, "to", department));
     events.publishEvent(new IssueTransferred(number, from, department, reason.strip(), now));
     events.publishEvent(new IssueDispatched(number, department, from, now));
@@ -541,15 +551,16 @@ class StaffedIssueDesk implements IssueDesk {
     var now = clock.instant();
     var issue = issue(number);
     issue.retype(type, variant);
-    issues.save(issue);
+    issues.save(
+        issue,
+        line(now, PUBLIC, "cases.entry.retyped", typeArguments(type, variant), null),
+        line(now, STAFF, "cases.entry.retypeReason", List.of(), reason.strip()));
     clocks.resume(number.value(), now);
     clocks.retarget(number.value(), type.policy(variant), now);
     var department = issue.facts().department();
     if (department != null) {
       flow.retyped(number, department, type);
     }
-    tell(number, now, PUBLIC, "cases.entry.retyped", typeArguments(type, variant), null);
-    tell(number, now, STAFF, "cases.entry.retypeReason", List.of(), reason.strip());
     audited(number, "issue.retyped", Map.of("type", type.name()));
     events.publishEvent(new IssueRetyped(number, reason.strip(), now));
     flow.limitsMoved(number);
@@ -569,13 +580,14 @@ class StaffedIssueDesk implements IssueDesk {
     issue(number);
     var problems = new ArrayList<Problem>();
     ReportRules.files(problems, List.of(file), gate);
-    if (problems.isEmpty() && timelines.countFiles(number) >= 5 * FileGate.MOST) {
-      problems.add(Problem.of("files", "cases.refusal.tooManyFiles", 5 * FileGate.MOST));
-    }
     if (!problems.isEmpty()) {
       throw new InvalidInput(problems);
     }
-    var kept = keep(number, file, audience, clock.instant());
+    var kept = attachment(number, file, audience, clock.instant());
+    if (!timelines.add(kept, sha256(file.content()), file.content(), 5 * FileGate.MOST)) {
+      throw new InvalidInput(
+          List.of(Problem.of("files", "cases.refusal.tooManyFiles", 5 * FileGate.MOST)));
+    }
     audited(number, "issue.fileAttached", Map.of("file", kept.id().toString()));
     return kept;
   }
@@ -591,7 +603,7 @@ class StaffedIssueDesk implements IssueDesk {
     // what another room adds on an investor's step is the desk's own doing
     var user = users.current();
     var actor = user.roles().isEmpty() ? CurrentUser.SYSTEM.id() : user.id();
-    timelines.add(number, at, audience, actor, key, arguments, text);
+    timelines.add(number, new Line(at, audience, actor, key, arguments, text));
   }
 
   private CaseFacts file(Report report, UUID caseId, Instant now) {
@@ -631,19 +643,21 @@ class StaffedIssueDesk implements IssueDesk {
         .due();
   }
 
-  private Attachment keep(IssueNumber number, Upload file, Audience audience, Instant now) {
-    var kept =
-        new Attachment(
-            UUID.randomUUID(),
-            number,
-            FileGate.cleanName(file.fileName()),
-            gate.typeOf(file).orElseThrow(),
-            file.content().length,
-            audience,
-            users.current().id(),
-            now);
-    timelines.add(kept, sha256(file.content()), file.content());
-    return kept;
+  private void keep(IssueNumber number, Upload file, Audience audience, Instant now) {
+    var kept = attachment(number, file, audience, now);
+    timelines.add(kept, sha256(file.content()), file.content(), Integer.MAX_VALUE);
+  }
+
+  private Attachment attachment(IssueNumber number, Upload file, Audience audience, Instant now) {
+    return new Attachment(
+        UUID.randomUUID(),
+        number,
+        FileGate.cleanName(file.fileName()),
+        gate.typeOf(file).orElseThrow(),
+        file.content().length,
+        audience,
+        users.current().id(),
+        now);
   }
 
   private Issue issue(IssueNumber number) {
@@ -719,14 +733,9 @@ class StaffedIssueDesk implements IssueDesk {
     }
   }
 
-  private void tell(
-      IssueNumber number,
-      Instant at,
-      Audience audience,
-      String key,
-      List<String> arguments,
-      @Nullable String text) {
-    timelines.add(number, at, audience, users.current().id(), key, arguments, text);
+  private Line line(
+      Instant at, Audience audience, String key, List<String> arguments, @Nullable String text) {
+    return new Line(at, audience, users.current().id(), key, arguments, text);
   }
 
   private void audited(IssueNumber number, String action, Map<String, ?> details) {

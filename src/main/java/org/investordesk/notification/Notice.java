@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param eventKey names event and addressee; the same event told twice has the same key
  * @param state {@code PENDING}, {@code WITHHELD}, or {@code REFUSED} where nobody knows an address
+ * @param onceACase withheld where the same address was told this kind about the same case before
  * @param toldDue the expected date told to the investor, if any
  */
 record Notice(
@@ -28,6 +29,7 @@ record Notice(
     String subject,
     LetterPress.Printed printed,
     MailState state,
+    boolean onceACase,
     Instant notBefore,
     @Nullable Instant toldDue,
     Instant createdAt) {

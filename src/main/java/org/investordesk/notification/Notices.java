@@ -305,18 +305,12 @@ class Notices {
       Letter letter,
       @Nullable Instant toldDue) {
     var investor = Addressee.investor(issue.contact().email(), issue.language());
-    var state = mayBeTold(issue, kind, investor) ? MailState.PENDING : MailState.WITHHELD;
-    add(issue, kind, event, at, pace, investor, letter, press.print(letter), state, toldDue);
-  }
-
-  /** An address nobody has vouched for gets one receipt for the case and nothing more. */
-  private boolean mayBeTold(IssueView issue, MailKind kind, Addressee investor) {
-    if (issue.contactVerified()) {
-      return true;
-    }
-    var address = investor.address();
-    return kind == MailKind.RECEIPT
-        && (address == null || !outbox.hasReceipt(issue.caseId(), address));
+    // an address nobody has vouched for gets one receipt for the case and nothing more
+    var vouchedFor = issue.contactVerified();
+    var receipt = kind == MailKind.RECEIPT;
+    var state = vouchedFor || receipt ? MailState.PENDING : MailState.WITHHELD;
+    var once = receipt && !vouchedFor;
+    add(issue, kind, event, at, pace, investor, letter, press.print(letter), state, once, toldDue);
   }
 
   private void ask(
@@ -341,6 +335,7 @@ class Notices {
           letter,
           printed,
           MailState.PENDING,
+          false,
           null);
     }
   }
@@ -355,6 +350,7 @@ class Notices {
       Letter letter,
       LetterPress.Printed printed,
       MailState state,
+      boolean onceACase,
       @Nullable Instant toldDue) {
     var now = clock.instant();
     outbox.add(
@@ -367,6 +363,7 @@ class Notices {
             letter.subject(),
             printed,
             addressee.address() == null ? MailState.REFUSED : state,
+            onceACase,
             pace == Pace.AT_ONCE ? now : hours.earliest(now),
             toldDue,
             now));

@@ -6,15 +6,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.Language;
+import org.investordesk.platform.PerTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The table of outgoing mail: written with the change it tells of, read by the relay and the case
@@ -29,8 +34,14 @@ class Outbox {
       message_id, in_reply_to, state, not_before, next_attempt_at, attempts, last_error, created_at,
       sent_at""";
 
+  /** One notice as a row of values, in the order of {@link #insert}. */
+  private static final String ROW =
+      "(?, ?, ?::uuid, ?, ?, ?::text, ?, ?, ?, ?, ?, ?, ?::text, ?::timestamptz, ?, ?::boolean,"
+          + " ?::timestamptz, ?::timestamptz)";
+
   private final JdbcClient jdbc;
   private final MailSettings settings;
+  private final PerTransaction<Unwritten> unwritten = new PerTransaction<>(Unwritten::new);
 
   Outbox(JdbcClient jdbc, MailSettings settings) {
     this.jdbc = jdbc;
@@ -39,60 +50,103 @@ class Outbox {
 
   /**
    * Adds a mail, unless the event has been told to this addressee already or another mail of the
-   * same change covers it (see {@link MailKind#covers}).
+   * same change covers it (see {@link MailKind#covers}). A change is one transaction; its mails are
+   * written together at its end, or before anything is asked of the table.
    */
   void add(Notice notice) {
-    var kind = notice.kind();
-    if (!kind.covers().isEmpty()) {
-      jdbc.sql(
-              """
-              delete from outgoing_mail
-              where issue_number = :issue and addressee = :addressee and kind in (:kinds)
-                and change_id = pg_current_xact_id()""")
-          .param("issue", notice.issue().value())
-          .param("addressee", notice.addressee().id())
-          .param("kinds", names(kind.covers()))
-          .update();
+    unwritten.get().add(notice);
+  }
+
+  /** The mails of one change. */
+  private final class Unwritten implements TransactionSynchronization {
+
+    private final List<Notice> notices = new ArrayList<>();
+    private boolean waits = TransactionSynchronizationManager.isSynchronizationActive();
+
+    private Unwritten() {
+      if (waits) {
+        TransactionSynchronizationManager.registerSynchronization(this);
+      }
     }
-    var covering = kind.coveredBy();
+
+    private void add(Notice notice) {
+      notices.add(notice);
+      if (!waits) {
+        write();
+      }
+    }
+
+    private void write() {
+      var told = notices.stream().filter(notice -> !isCovered(notice)).toList();
+      notices.clear();
+      if (!told.isEmpty()) {
+        insert(told);
+      }
+    }
+
+    private boolean isCovered(Notice notice) {
+      return notices.stream()
+          .anyMatch(
+              other ->
+                  other.kind().covers().contains(notice.kind())
+                      && other.issue().equals(notice.issue())
+                      && other.addressee().id().equals(notice.addressee().id()));
+    }
+
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      waits = false;
+      write();
+    }
+  }
+
+  private void insert(List<Notice> notices) {
+    var params = new ArrayList<@Nullable Object>();
+    var firstOf = new HashMap<List<Object>, String>();
+    for (var notice : notices) {
+      var addressee = notice.addressee();
+      var messageId = notice.messageId(settings.mail().idDomain());
+      var earlier = firstOf.putIfAbsent(List.of(notice.issue(), addressee.id()), messageId);
+      Collections.addAll(params, notice.eventKey(), notice.issue().value(), notice.caseId());
+      Collections.addAll(params, addressee.audience().name(), addressee.id());
+      Collections.addAll(params, addressee.address(), addressee.language().name());
+      Collections.addAll(params, notice.kind().name(), notice.subject());
+      Collections.addAll(params, notice.printed().html(), notice.printed().plain());
+      Collections.addAll(params, messageId, earlier, stamp(notice.toldDue()));
+      Collections.addAll(params, notice.state().name(), notice.onceACase());
+      Collections.addAll(params, stamp(notice.notBefore()), stamp(notice.createdAt()));
+    }
     jdbc.sql(
             """
             insert into outgoing_mail (event_key, issue_number, case_id, audience, addressee, recipient,
               language, kind, subject, html, plain, message_id, in_reply_to, told_due, state, not_before,
               next_attempt_at, created_at)
-            select :key, :issue, :case, :audience, :addressee, :recipient, :language, :kind, :subject,
-              :html, :plain, :messageId,
-              (select first.message_id from outgoing_mail first
-                where first.issue_number = :issue and first.addressee = :addressee
-                order by first.id limit 1),
-              cast(:toldDue as timestamptz), :state, :notBefore, :notBefore, :createdAt
-            where not exists (
-              select 1 from outgoing_mail other
-              where other.issue_number = :issue and other.addressee = :addressee
-                and other.kind in (:covering) and other.change_id = pg_current_xact_id())
-            on conflict (event_key) do nothing""")
-        .param("key", notice.eventKey())
-        .param("issue", notice.issue().value())
-        .param("case", notice.caseId())
-        .param("audience", notice.addressee().audience().name())
-        .param("addressee", notice.addressee().id())
-        .param("recipient", notice.addressee().address())
-        .param("language", notice.addressee().language().name())
-        .param("kind", kind.name())
-        .param("subject", notice.subject())
-        .param("html", notice.printed().html())
-        .param("plain", notice.printed().plain())
-        .param("messageId", notice.messageId(settings.mail().idDomain()))
-        .param("toldDue", stamp(notice.toldDue()))
-        .param("state", notice.state().name())
-        .param("notBefore", stamp(notice.notBefore()))
-        .param("createdAt", stamp(notice.createdAt()))
-        .param("covering", covering.isEmpty() ? List.of("") : names(covering))
+            select n.event_key, n.issue, n.case_id, n.audience, n.addressee, n.recipient, n.language,
+              n.kind, n.subject, n.html, n.plain, n.message_id,
+              coalesce(
+                (select first.message_id from outgoing_mail first
+                  where first.issue_number = n.issue and first.addressee = n.addressee
+                  order by first.id limit 1),
+                n.earlier),
+              n.told_due,
+              case when n.once_a_case and exists (
+                  select from outgoing_mail same
+                  where same.case_id = n.case_id and same.kind = n.kind
+                    and lower(same.recipient) = lower(n.recipient))
+                then 'WITHHELD' else n.state end,
+              n.not_before, n.not_before, n.created_at
+            from (values %s) n (event_key, issue, case_id, audience, addressee, recipient, language, kind,
+              subject, html, plain, message_id, earlier, told_due, state, once_a_case, not_before,
+              created_at)
+            on conflict (event_key) do nothing"""
+                .formatted(String.join(", ", Collections.nCopies(notices.size(), ROW))))
+        .params(params)
         .update();
   }
 
   /** Lets go what waited for the owner of the address. */
   int releaseWithheld(UUID caseId, Instant now) {
+    unwritten.get().write();
     return jdbc.sql(
             """
             update outgoing_mail set state = 'PENDING', not_before = :now, next_attempt_at = :now
@@ -102,20 +156,9 @@ class Outbox {
         .update();
   }
 
-  boolean hasReceipt(UUID caseId, String recipient) {
-    return jdbc.sql(
-            """
-            select exists (select 1 from outgoing_mail mail
-              where mail.case_id = :case and mail.kind = 'RECEIPT'
-                and lower(mail.recipient) = lower(:recipient))""")
-        .param("case", caseId)
-        .param("recipient", recipient)
-        .query(Boolean.class)
-        .single();
-  }
-
   /** The expected date the investor was told last. */
   Optional<Instant> lastToldDue(IssueNumber issue) {
+    unwritten.get().write();
     return jdbc.sql(
             """
             select told_due from outgoing_mail
@@ -214,10 +257,6 @@ class Outbox {
         .param("issue", issue.value())
         .query(Outbox::mail)
         .list();
-  }
-
-  private static List<String> names(Collection<MailKind> kinds) {
-    return kinds.stream().map(MailKind::name).toList();
   }
 
   private static @Nullable OffsetDateTime stamp(@Nullable Instant instant) {

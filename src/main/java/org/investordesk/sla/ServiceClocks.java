@@ -16,6 +16,11 @@ import java.util.Set;
  */
 public interface ServiceClocks {
 
+  /** Starts the first clocks of a subject; the caller knows that it has none yet. */
+  default void open(String subject, PolicyKey policy, Instant anchor, Set<ClockName> clocks) {
+    start(subject, policy, anchor, clocks);
+  }
+
   /**
    * Starts clocks from one anchor. A clock that the policy does not have is left out. A clock that
    * ran before on this subject (sign-for after a transfer, update after an update) starts again
@@ -26,6 +31,13 @@ public interface ServiceClocks {
 
   /** Stops running clocks at an instant; those not running are left alone. */
   void stop(String subject, Instant at, Set<ClockName> clocks);
+
+  /** Stops clocks and starts others at the same instant. None is among both. */
+  default void change(
+      String subject, PolicyKey policy, Instant at, Set<ClockName> stop, Set<ClockName> start) {
+    stop(subject, at, stop);
+    start(subject, policy, at, start);
+  }
 
   /** Stops whatever runs. */
   void stopAll(String subject, Instant at);

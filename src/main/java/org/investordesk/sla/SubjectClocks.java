@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.investordesk.platform.PerTransaction;
 import org.investordesk.sla.ClockReading.State;
 import org.investordesk.sla.domain.ClockPolicy;
 import org.investordesk.sla.domain.Explanation;
@@ -21,6 +22,7 @@ import org.investordesk.sla.domain.SubjectClock;
 import org.investordesk.sla.domain.Timeline;
 import org.investordesk.sla.domain.WorkingCalendar;
 import org.investordesk.sla.store.ClockTables;
+import org.investordesk.sla.store.ClockTables.Current;
 import org.investordesk.sla.store.ClockTables.LightFacts;
 import org.investordesk.sla.store.ClockTables.Scheduled;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,11 @@ class SubjectClocks implements ServiceClocks {
   private final ExplanationText text;
   private final ApplicationEventPublisher events;
 
+  /** What this transaction has read already, kept up to date with what it writes. */
+  private final PerTransaction<Map<String, Known>> known = new PerTransaction<>(HashMap::new);
+
+  private record Known(Current clocks, boolean locked) {}
+
   SubjectClocks(
       ClockTables tables, TimeRules rules, ExplanationText text, ApplicationEventPublisher events) {
     this.tables = tables;
@@ -50,10 +57,22 @@ class SubjectClocks implements ServiceClocks {
   }
 
   @Override
+  public void open(String subject, PolicyKey key, Instant anchor, Set<ClockName> clocks) {
+    keep(subject, new Current(List.of(), Map.of(), false, null));
+    start(subject, key, anchor, clocks);
+  }
+
+  @Override
   public void start(String subject, PolicyKey key, Instant anchor, Set<ClockName> clocks) {
+    change(subject, key, anchor, Set.of(), clocks);
+  }
+
+  @Override
+  public void change(
+      String subject, PolicyKey key, Instant anchor, Set<ClockName> stop, Set<ClockName> clocks) {
     var from = exact(anchor);
     var policy = policy(key, from);
-    var current = tables.lock(subject);
+    var current = lock(subject);
     var timeline = current.paused() ? tables.timeline(subject) : Timeline.EMPTY;
     var started = new ArrayList<Scheduled>();
     var revived = new ArrayList<Scheduled>();
@@ -73,38 +92,50 @@ class SubjectClocks implements ServiceClocks {
                 started.add(schedule(name, run, policy, rule, from, timeline, false));
               });
     }
-    if (!started.isEmpty()) {
-      tables.start(subject, from, started);
+    if (started.isEmpty()) {
+      stop(subject, from, stop);
+    } else {
+      tables.start(subject, from, started, stop);
+      var stopped = stop.isEmpty() ? current : current.stopped(from, stop, false);
+      keep(subject, stopped.started(started));
     }
-    tables.reschedule(subject, revived);
+    reschedule(subject, revived);
   }
 
   @Override
   public void stop(String subject, Instant at, Set<ClockName> clocks) {
     if (!clocks.isEmpty()) {
-      tables.stop(subject, exact(at), clocks, false);
+      stop(subject, exact(at), clocks, false);
     }
   }
 
   @Override
   public void stopAll(String subject, Instant at) {
-    tables.stop(subject, exact(at), Set.of(), true);
+    stop(subject, exact(at), Set.of(), true);
+  }
+
+  private void stop(String subject, Instant at, Set<ClockName> clocks, boolean endPause) {
+    var current = lock(subject);
+    tables.stop(subject, at, clocks, endPause);
+    keep(subject, current.stopped(at, clocks, endPause));
   }
 
   @Override
   public void pause(String subject, PauseReason reason, Instant at) {
     tables.pause(subject, reason, exact(at));
+    forget(subject);
   }
 
   @Override
   public void resume(String subject, Instant at) {
-    var current = tables.lock(subject);
+    var current = lock(subject);
     if (!current.paused()) {
       return;
     }
     tables.endPause(subject, exact(at));
+    forget(subject);
     var timeline = tables.timeline(subject);
-    tables.reschedule(
+    reschedule(
         subject,
         current.clocks().stream()
             .filter(clock -> clock.isRunning() && Timeline.isPausable(clock.name()))
@@ -114,7 +145,7 @@ class SubjectClocks implements ServiceClocks {
 
   @Override
   public void retarget(String subject, PolicyKey key, Instant at) {
-    var current = tables.lock(subject);
+    var current = lock(subject);
     var timeline = current.paused() ? tables.timeline(subject) : Timeline.EMPTY;
     var changed = new ArrayList<Scheduled>();
     var dropped = EnumSet.noneOf(ClockName.class);
@@ -137,7 +168,7 @@ class SubjectClocks implements ServiceClocks {
                 () -> dropped.add(clock.name()));
       }
     }
-    tables.reschedule(subject, changed);
+    reschedule(subject, changed);
     stop(subject, at, dropped);
     startMissingPlan(subject, key, current.clocks());
   }
@@ -152,11 +183,12 @@ class SubjectClocks implements ServiceClocks {
 
   @Override
   public void reopen(String subject, Instant answeredAt, Instant at) {
-    var current = tables.lock(subject);
+    var current = lock(subject);
     tables.endPause(subject, exact(answeredAt));
     tables.recordInvestorsOwn(subject, exact(answeredAt), exact(at));
+    forget(subject);
     var timeline = tables.timeline(subject);
-    tables.reschedule(
+    reschedule(
         subject,
         current.clocks().stream()
             .filter(clock -> ANCHORED_ONCE.contains(clock.name()))
@@ -167,12 +199,13 @@ class SubjectClocks implements ServiceClocks {
   @Override
   @Transactional(readOnly = true)
   public Optional<Instant> next(String subject) {
-    return tables.next(subject);
+    return read(subject).next();
   }
 
   @Override
   public Optional<MilestoneReached> fire(String subject, Instant now) {
     var fired = tables.fire(subject, now);
+    forget(subject);
     fired.ifPresent(events::publishEvent);
     return fired;
   }
@@ -180,9 +213,10 @@ class SubjectClocks implements ServiceClocks {
   @Override
   @Transactional(readOnly = true)
   public List<ClockReading> readings(String subject, Instant now) {
-    var current = tables.read(subject);
-    var pausedFrom = current.paused() ? tables.timeline(subject).pausedFrom() : null;
-    return current.clocks().stream().map(clock -> reading(clock, pausedFrom, now)).toList();
+    var current = read(subject);
+    return current.clocks().stream()
+        .map(clock -> reading(clock, current.pausedFrom(), now))
+        .toList();
   }
 
   private ClockReading reading(SubjectClock clock, @Nullable Instant pausedFrom, Instant now) {
@@ -235,7 +269,7 @@ class SubjectClocks implements ServiceClocks {
   @Override
   @Transactional(readOnly = true)
   public List<String> explain(String subject, ClockName name, Locale language) {
-    var clock = find(tables.read(subject).clocks(), name);
+    var clock = find(read(subject).clocks(), name);
     if (clock == null) {
       return List.of();
     }
@@ -245,11 +279,11 @@ class SubjectClocks implements ServiceClocks {
 
   /** Counts what is running again with the rules in force; what has fired stays. */
   List<DueMoved> recalculate(String subject) {
-    var current = tables.lock(subject);
+    var current = lock(subject);
     var timeline = current.paused() ? tables.timeline(subject) : Timeline.EMPTY;
     var running = current.clocks().stream().filter(SubjectClock::isRunning).toList();
     var recalculated = running.stream().map(clock -> reschedule(clock, timeline)).toList();
-    tables.reschedule(subject, recalculated);
+    reschedule(subject, recalculated);
     var moved = new ArrayList<DueMoved>();
     for (int i = 0; i < running.size(); i++) {
       var from = running.get(i).due();
@@ -260,6 +294,40 @@ class SubjectClocks implements ServiceClocks {
     }
     moved.forEach(events::publishEvent);
     return moved;
+  }
+
+  private void reschedule(String subject, List<Scheduled> changed) {
+    if (!changed.isEmpty()) {
+      tables.reschedule(subject, changed);
+      forget(subject);
+    }
+  }
+
+  private Current lock(String subject) {
+    var before = known.get().get(subject);
+    if (before != null && before.locked()) {
+      return before.clocks();
+    }
+    var clocks = tables.lock(subject);
+    keep(subject, clocks);
+    return clocks;
+  }
+
+  private Current read(String subject) {
+    return known
+        .get()
+        .computeIfAbsent(subject, unknown -> new Known(tables.read(unknown), false))
+        .clocks();
+  }
+
+  /** Of clocks that this transaction has locked. */
+  private void keep(String subject, Current clocks) {
+    known.get().put(subject, new Known(clocks, true));
+  }
+
+  /** For what is rare: the next reader asks the tables again. */
+  private void forget(String subject) {
+    known.get().remove(subject);
   }
 
   private Scheduled reschedule(SubjectClock clock, Timeline timeline) {

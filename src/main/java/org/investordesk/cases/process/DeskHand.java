@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.investordesk.cases.IssueNumber;
+import org.investordesk.platform.process.EngineCalls;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,11 +18,13 @@ import org.springframework.stereotype.Component;
 class DeskHand {
 
   private final IdentityService identity;
+  private final EngineCalls calls;
   private final ThreadLocal<@Nullable DelegateTask> completing = new ThreadLocal<>();
   private final ThreadLocal<@Nullable Boolean> acting = new ThreadLocal<>();
 
-  DeskHand(IdentityService identity) {
+  DeskHand(IdentityService identity, EngineCalls calls) {
     this.identity = identity;
+    this.calls = calls;
   }
 
   /** Runs engine calls as the desk itself. */
@@ -49,6 +52,17 @@ class DeskHand {
           calls.run();
           return true;
         });
+  }
+
+  /** Runs engine calls as the desk itself and as one command. */
+  void together(Runnable steps) {
+    run(
+        () ->
+            calls.together(
+                () -> {
+                  steps.run();
+                  return true;
+                }));
   }
 
   /** Applies a submitted form while its task is known to be in completion. */

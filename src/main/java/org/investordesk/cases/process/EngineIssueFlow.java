@@ -1,8 +1,8 @@
 package org.investordesk.cases.process;
 
 import static org.investordesk.cases.process.IssueResolutionProcess.Variables.ACCEPTED;
+import static org.investordesk.cases.process.IssueResolutionProcess.Variables.DEPARTMENT;
 import static org.investordesk.cases.process.IssueResolutionProcess.Variables.HANDLING_PROCESS;
-import static org.investordesk.cases.process.IssueResolutionProcess.Variables.LEAD_DEPARTMENT;
 import static org.investordesk.cases.process.IssueResolutionProcess.Variables.RELEASED;
 import static org.investordesk.cases.process.IssueResolutionProcess.Variables.SOLVED;
 
@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueType;
 import org.investordesk.cases.domain.IssueFlow;
+import org.investordesk.cases.store.IssueStore;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,12 +26,19 @@ class EngineIssueFlow implements IssueFlow {
 
   private final RuntimeService runtime;
   private final TaskService tasks;
+  private final IssueStore issues;
   private final TimerKeeper timers;
   private final DeskHand hand;
 
-  EngineIssueFlow(RuntimeService runtime, TaskService tasks, TimerKeeper timers, DeskHand hand) {
+  EngineIssueFlow(
+      RuntimeService runtime,
+      TaskService tasks,
+      IssueStore issues,
+      TimerKeeper timers,
+      DeskHand hand) {
     this.runtime = runtime;
     this.tasks = tasks;
+    this.issues = issues;
     this.timers = timers;
     this.hand = hand;
   }
@@ -116,12 +124,15 @@ class EngineIssueFlow implements IssueFlow {
   @Override
   public void reopened(IssueNumber number, String department, IssueType type) {
     hand.run(
-        () ->
-            runtime
-                .createMessageCorrelation(IssueResolutionProcess.Messages.ISSUE_REOPENED)
-                .processInstanceBusinessKey(number.value())
-                .setVariables(dispatch(department, type))
-                .correlateStartMessage());
+        () -> {
+          var instance =
+              runtime
+                  .createMessageCorrelation(IssueResolutionProcess.Messages.ISSUE_REOPENED)
+                  .processInstanceBusinessKey(number.value())
+                  .setVariables(dispatch(department, type))
+                  .correlateStartMessage();
+          issues.saveInstance(number, instance.getId());
+        });
   }
 
   @Override
@@ -156,7 +167,7 @@ class EngineIssueFlow implements IssueFlow {
       completing.getExecution().setVariables(variables);
       return;
     }
-    hand.run(
+    hand.together(
         () -> {
           var task =
               tasks
@@ -173,18 +184,25 @@ class EngineIssueFlow implements IssueFlow {
   }
 
   private void correlate(IssueNumber number, String message, VariableMap variables) {
-    hand.run(
-        () ->
-            runtime
-                .createMessageCorrelation(message)
-                .processInstanceBusinessKey(number.value())
-                .setVariables(variables)
-                .correlate());
+    hand.together(
+        () -> {
+          var waiting =
+              runtime
+                  .createExecutionQuery()
+                  .processInstanceBusinessKey(number.value())
+                  .messageEventSubscriptionName(message)
+                  .singleResult();
+          if (waiting == null) {
+            throw new IllegalStateException(
+                "issue %s does not wait for %s".formatted(number, message));
+          }
+          runtime.messageEventReceived(message, waiting.getId(), variables);
+        });
   }
 
   private static VariableMap dispatch(String department, IssueType type) {
     return Variables.createVariables()
-        .putValue(LEAD_DEPARTMENT.name(), department)
+        .putValue(DEPARTMENT.name(), Variables.stringValue(department, true))
         .putValue(
             HANDLING_PROCESS.name(), Variables.stringValue(HandlingProcesses.keyFor(type), true));
   }

@@ -30,9 +30,6 @@ public final class GeneralCoordinationProcess {
 
   /** Process variables. */
   static final class Variables {
-    /** Given by the caller; at the same time the tenant of the instance. */
-    static final ProcessVariable<String> DEPARTMENT = ProcessVariable.text("department");
-
     /** Transient: the department waits for somebody. */
     static final ProcessVariable<Boolean> WAITING = ProcessVariable.flag("waiting");
 

@@ -1,5 +1,6 @@
 package org.investordesk.cases.process;
 
+import org.investordesk.platform.process.DepartmentProcesses;
 import org.investordesk.platform.process.ProcessVariable;
 
 /** Every name that {@code issue-resolution.bpmn} and the code share. */
@@ -46,12 +47,11 @@ public final class IssueResolutionProcess {
     private Messages() {}
   }
 
-  /**
-   * Process variables. Only the lead department outlives its transaction; what a gateway reads is
-   * transient, it is told and read in one transaction and never stored.
-   */
+  /** Process variables, all transient: told and read in one transaction and never stored. */
   static final class Variables {
-    static final ProcessVariable<String> LEAD_DEPARTMENT = ProcessVariable.text("leadDepartment");
+    /** Read by {@code platform.process}, which makes it the tenant of the called instance. */
+    static final ProcessVariable<String> DEPARTMENT = DepartmentProcesses.DEPARTMENT;
+
     static final ProcessVariable<String> HANDLING_PROCESS = ProcessVariable.text("handlingProcess");
     static final ProcessVariable<Boolean> ACCEPTED = ProcessVariable.flag("accepted");
     static final ProcessVariable<Boolean> RELEASED = ProcessVariable.flag("released");

@@ -8,7 +8,7 @@ import org.investordesk.cases.store.IssueStore;
 import org.investordesk.routing.LeadDepartments;
 import org.springframework.stereotype.Component;
 
-/** Asks the routing table who should lead, and notes the proposal on the issue. */
+/** Asks the routing table who should lead, and notes the proposal and the instance on the issue. */
 @Component
 class ProposeDepartmentDelegate implements JavaDelegate {
 
@@ -24,7 +24,7 @@ class ProposeDepartmentDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var issue = issues.lock(new IssueNumber(execution.getProcessBusinessKey())).orElseThrow();
     propose(issue);
-    issues.save(issue);
+    issues.saveProposal(issue, execution.getProcessInstanceId());
   }
 
   private void propose(Issue issue) {

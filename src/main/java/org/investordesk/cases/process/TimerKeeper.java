@@ -5,9 +5,10 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.store.IssueStore;
+import org.investordesk.platform.process.EngineCalls;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ServiceClocks;
 import org.springframework.stereotype.Component;
@@ -23,23 +24,26 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 class TimerKeeper {
 
   private final ManagementService jobs;
-  private final RuntimeService runtime;
   private final TaskService tasks;
+  private final IssueStore issues;
   private final ServiceClocks clocks;
+  private final EngineCalls calls;
   private final DeskHand hand;
   private final Clock clock;
 
   TimerKeeper(
       ManagementService jobs,
-      RuntimeService runtime,
       TaskService tasks,
+      IssueStore issues,
       ServiceClocks clocks,
+      EngineCalls calls,
       DeskHand hand,
       Clock clock) {
     this.jobs = jobs;
-    this.runtime = runtime;
     this.tasks = tasks;
+    this.issues = issues;
     this.clocks = clocks;
+    this.calls = calls;
     this.hand = hand;
     this.clock = clock;
   }
@@ -79,19 +83,22 @@ class TimerKeeper {
   /** Puts the timer of one issue right; does nothing where it is, or where the issue is closed. */
   void setTimer(IssueNumber number) {
     var instance =
-        runtime
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(number.value(), IssueResolutionProcess.KEY)
-            .singleResult();
-    if (instance == null) {
+        issues
+            .find(number)
+            .filter(filed -> filed.issue().state().isOpen())
+            .map(IssueStore.Filed::instance);
+    if (instance.isEmpty()) {
       return;
     }
     var next = Date.from(clocks.next(number.value()).orElse(IssueTimer.PARKED));
-    for (var job : jobs.createJobQuery().processInstanceId(instance.getId()).timers().list()) {
-      if (!next.equals(job.getDuedate())) {
-        jobs.setJobDuedate(job.getId(), next);
-      }
-    }
+    hand.together(
+        () -> {
+          for (var job : jobs.createJobQuery().processInstanceId(instance.get()).timers().list()) {
+            if (!next.equals(job.getDuedate())) {
+              calls.setDue(job, next);
+            }
+          }
+        });
   }
 
   private void setDueDates(IssueNumber number) {

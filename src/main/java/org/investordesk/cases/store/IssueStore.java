@@ -5,8 +5,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.investordesk.cases.Channel;
@@ -16,6 +20,8 @@ import org.investordesk.cases.IssueState;
 import org.investordesk.cases.IssueType;
 import org.investordesk.cases.Language;
 import org.investordesk.cases.domain.Issue;
+import org.investordesk.cases.store.TimelineStore.Line;
+import org.investordesk.platform.PerTransaction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,10 +38,20 @@ public class IssueStore {
       Language language,
       @Nullable Long investorId,
       @Nullable Instant verifiedAt,
-      Instant createdAt) {}
+      Instant createdAt) {
 
-  /** An issue with its case, read together. */
-  public record Filed(Issue.Facts issue, CaseFacts file) {}
+    private CaseFacts of(Long investor) {
+      return new CaseFacts(id, channel, contact, language, investor, verifiedAt, createdAt);
+    }
+  }
+
+  /**
+   * An issue with its case, read together.
+   *
+   * @param instance id of the process instance that carries it, the last one after a reopening;
+   *     null before it has started
+   */
+  public record Filed(Issue.Facts issue, CaseFacts file, @Nullable String instance) {}
 
   private static final String FILED =
       """
@@ -45,6 +61,9 @@ public class IssueStore {
       """;
 
   private final JdbcClient jdbc;
+
+  /** What this transaction has locked or added, as it has left it. */
+  private final PerTransaction<Map<IssueNumber, Filed>> atHand = new PerTransaction<>(HashMap::new);
 
   IssueStore(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -65,41 +84,63 @@ public class IssueStore {
     return IssueNumber.of(year, count);
   }
 
-  public void addCase(CaseFacts file, byte[] tokenHash) {
+  /**
+   * Adds the first issue of a new case with the receipt for the report that brought it, and the
+   * line that tells it.
+   */
+  public void add(Issue issue, CaseFacts file, byte[] tokenHash, String key, Line line) {
+    var f = issue.facts();
+    var params = new ArrayList<@Nullable Object>();
+    Collections.addAll(params, file.id, file.channel.name(), file.contact.name());
+    Collections.addAll(params, file.contact.email(), file.contact.phone());
+    Collections.addAll(params, file.contact.enterprise(), file.language.name(), file.investorId);
+    Collections.addAll(params, at(file.verifiedAt), tokenHash, at(file.createdAt));
+    Collections.addAll(params, f.number().value(), key);
+    params.addAll(line.values(f.number()));
+    Collections.addAll(params, f.number().value(), f.caseId(), name(f.type()), f.variant());
+    Collections.addAll(params, f.state().name(), f.underCheck(), f.subject(), f.description());
+    Collections.addAll(params, f.area(), f.projectName(), f.projectId(), f.proposedDepartment());
+    Collections.addAll(params, f.proposedBy(), at(f.registeredAt()), f.explained(), f.reopened());
     jdbc.sql(
             """
-            insert into case_file (id, channel, contact_name, contact_email, contact_phone,
-              contact_enterprise, language, investor_id, verified_at, token_hash, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(file.id)
-        .param(file.channel.name())
-        .param(file.contact.name())
-        .param(file.contact.email())
-        .param(file.contact.phone())
-        .param(file.contact.enterprise())
-        .param(file.language.name())
-        .param(file.investorId)
-        .param(at(file.verifiedAt))
-        .param(tokenHash)
-        .param(at(file.createdAt))
+            with filed as (
+              insert into case_file (id, channel, contact_name, contact_email, contact_phone,
+                contact_enterprise, language, investor_id, verified_at, token_hash, created_at)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)),
+            received as (
+              update report_receipt set number = ? where idempotency_key = ?),
+            told as (
+            """
+                + Line.INSERT
+                + Line.VALUES
+                + """
+                )
+                insert into issue (number, case_id, type, variant, state, under_check, subject,
+                  description, area, project_name, project_id, proposed_department, proposed_by,
+                  registered_at, answer_explained, reopened)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        .params(params)
         .update();
+    atHand.get().put(f.number(), new Filed(f, file, null));
   }
 
-  /** Keeps everybody else with the same key waiting until the commit. */
-  public void holdKey(String idempotencyKey) {
-    jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))")
-        .param(idempotencyKey)
-        .query(Integer.class)
-        .single();
-  }
-
-  public void addReceipt(String idempotencyKey, IssueNumber number, Instant now) {
-    jdbc.sql("insert into report_receipt (idempotency_key, number, received_at) values (?, ?, ?)")
-        .param(idempotencyKey)
-        .param(number.value())
-        .param(at(now))
-        .update();
+  /**
+   * Takes an idempotency key for a new report. Whoever comes with the same key at the same moment
+   * waits here until the commit.
+   *
+   * @return false where a report came with it before
+   */
+  public boolean takeKey(String key, Instant now) {
+    return jdbc.sql(
+                """
+                insert into report_receipt (idempotency_key, received_at) values (?, ?)
+                on conflict (idempotency_key) do nothing
+                """)
+            .param(key)
+            .param(at(now))
+            .update()
+        == 1;
   }
 
   public Optional<IssueNumber> receipt(String idempotencyKey) {
@@ -110,93 +151,135 @@ public class IssueStore {
         .map(IssueNumber::new);
   }
 
-  public void add(Issue issue) {
-    var f = issue.facts();
-    jdbc.sql(
-            """
-            insert into issue (number, case_id, type, variant, state, under_check, subject,
-              description, area, project_name, project_id, proposed_department, proposed_by,
-              registered_at, answer_explained, reopened)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(f.number().value())
-        .param(f.caseId())
-        .param(name(f.type()))
-        .param(f.variant())
-        .param(f.state().name())
-        .param(f.underCheck())
-        .param(f.subject())
-        .param(f.description())
-        .param(f.area())
-        .param(f.projectName())
-        .param(f.projectId())
-        .param(f.proposedDepartment())
-        .param(f.proposedBy())
-        .param(at(f.registeredAt()))
-        .param(f.explained())
-        .param(f.reopened())
-        .update();
+  /** Saves a step with the lines that tell it. */
+  public void save(Issue issue, Line... lines) {
+    save(issue, List.of(lines), "", List.of());
   }
 
-  public void save(Issue issue) {
+  /**
+   * Saves an answer with its evidence.
+   *
+   * @return how many of these files are now evidence; others are not files of the issue
+   */
+  public int saveAnswer(Issue issue, Collection<UUID> evidence, Line line) {
+    return save(
+        issue,
+        List.of(line),
+        "update attachment set evidence = true where issue = ? and id = any (?)",
+        List.of(issue.facts().number().value(), evidence.toArray(UUID[]::new)));
+  }
+
+  /** Saves that an answer was released; its evidence is opened to the investor with it. */
+  public void saveRelease(Issue issue, Line line) {
+    save(
+        issue,
+        List.of(line),
+        "update attachment set audience = 'PUBLIC' where issue = ? and evidence",
+        List.of(issue.facts().number().value()));
+  }
+
+  /** One statement for all that a step writes here; counts the files it touched. */
+  private int save(Issue issue, List<Line> lines, String files, List<Object> ofFiles) {
+    var f = issue.facts();
+    var parts = new ArrayList<String>();
+    var params = new ArrayList<@Nullable Object>();
+    if (!lines.isEmpty()) {
+      var rows = Collections.nCopies(lines.size(), Line.VALUES);
+      parts.add("told as (" + Line.INSERT + String.join(", ", rows) + ")");
+      lines.forEach(line -> params.addAll(line.values(f.number())));
+    }
+    parts.add(
+        "files as (" + (files.isEmpty() ? "select 1 where false" : files + " returning 1") + ")");
+    params.addAll(ofFiles);
+    parts.add(
+        """
+        saved as (
+          update issue set type = ?, variant = ?, state = ?, under_check = ?, project_id = ?,
+            department = ?, proposed_department = ?, proposed_by = ?, handler = ?, coordinator = ?,
+            dispatched_at = ?, answered_at = ?, closed_at = ?, promised_at = ?, answer_text = ?,
+            answer_explained = ?, answer_ground = ?, reopened = ?, confirmed = ?
+          where number = ?)
+        """);
+    Collections.addAll(params, name(f.type()), f.variant(), f.state().name(), f.underCheck());
+    Collections.addAll(params, f.projectId(), f.department(), f.proposedDepartment());
+    Collections.addAll(params, f.proposedBy(), f.handler(), f.coordinator());
+    Collections.addAll(params, at(f.dispatchedAt()), at(f.answeredAt()), at(f.closedAt()));
+    Collections.addAll(params, at(f.promisedAt()), f.answerText(), f.explained(), f.ground());
+    Collections.addAll(params, f.reopened(), f.confirmed(), f.number().value());
+    int touched =
+        jdbc.sql("with " + String.join(", ", parts) + " select count(*) from files")
+            .params(params)
+            .query(Integer.class)
+            .single();
+    atHand
+        .get()
+        .computeIfPresent(f.number(), (n, filed) -> new Filed(f, filed.file, filed.instance));
+    return touched;
+  }
+
+  /** Notes the proposal, and the instance that is just starting. */
+  public void saveProposal(Issue issue, String instance) {
     var f = issue.facts();
     jdbc.sql(
             """
-            update issue set type = ?, variant = ?, state = ?, under_check = ?, project_id = ?,
-              department = ?, proposed_department = ?, proposed_by = ?, handler = ?,
-              coordinator = ?, dispatched_at = ?, answered_at = ?, closed_at = ?, promised_at = ?,
-              answer_text = ?, answer_explained = ?, answer_ground = ?, reopened = ?, confirmed = ?
+            update issue set proposed_department = ?, proposed_by = ?, process_instance = ?
              where number = ?
             """)
-        .param(name(f.type()))
-        .param(f.variant())
-        .param(f.state().name())
-        .param(f.underCheck())
-        .param(f.projectId())
-        .param(f.department())
         .param(f.proposedDepartment())
         .param(f.proposedBy())
-        .param(f.handler())
-        .param(f.coordinator())
-        .param(at(f.dispatchedAt()))
-        .param(at(f.answeredAt()))
-        .param(at(f.closedAt()))
-        .param(at(f.promisedAt()))
-        .param(f.answerText())
-        .param(f.explained())
-        .param(f.ground())
-        .param(f.reopened())
-        .param(f.confirmed())
+        .param(instance)
         .param(f.number().value())
         .update();
+    atHand.get().computeIfPresent(f.number(), (n, filed) -> new Filed(f, filed.file, instance));
+  }
+
+  /** Another instance carries the issue from now on. */
+  public void saveInstance(IssueNumber number, String instance) {
+    jdbc.sql("update issue set process_instance = ? where number = ?")
+        .param(instance)
+        .param(number.value())
+        .update();
+    atHand
+        .get()
+        .computeIfPresent(number, (n, filed) -> new Filed(filed.issue, filed.file, instance));
   }
 
   /** Reads an issue for a step; nobody else can take a step on it before the commit. */
   public Optional<Issue> lock(IssueNumber number) {
-    return jdbc.sql("select * from issue where number = ? for update")
-        .param(number.value())
-        .query((row, index) -> new Issue(facts(row)))
-        .optional();
+    var before = atHand.get().get(number);
+    if (before != null) {
+      return Optional.of(new Issue(before.issue));
+    }
+    var locked =
+        jdbc.sql(FILED + " where i.number = ? for update of i")
+            .param(number.value())
+            .query((row, index) -> filed(row))
+            .optional();
+    locked.ifPresent(filed -> atHand.get().put(number, filed));
+    return locked.map(filed -> new Issue(filed.issue));
   }
 
   public Optional<Filed> find(IssueNumber number) {
-    return jdbc.sql(FILED + " where i.number = ?")
-        .param(number.value())
-        .query((row, index) -> new Filed(facts(row), file(row)))
-        .optional();
+    var before = atHand.get().get(number);
+    return before != null
+        ? Optional.of(before)
+        : jdbc.sql(FILED + " where i.number = ?")
+            .param(number.value())
+            .query((row, index) -> filed(row))
+            .optional();
   }
 
   public List<Filed> findAll(Collection<IssueNumber> numbers) {
     return jdbc.sql(FILED + " where i.number = any (?) order by i.number")
         .param(numbers.stream().map(IssueNumber::value).toArray(String[]::new))
-        .query((row, index) -> new Filed(facts(row), file(row)))
+        .query((row, index) -> filed(row))
         .list();
   }
 
   public List<Filed> ofCase(UUID caseId) {
     return jdbc.sql(FILED + " where i.case_id = ? order by i.number")
         .param(caseId)
-        .query((row, index) -> new Filed(facts(row), file(row)))
+        .query((row, index) -> filed(row))
         .list();
   }
 
@@ -212,10 +295,18 @@ public class IssueStore {
         .param(investorId)
         .param(caseId)
         .update();
+    atHand
+        .get()
+        .replaceAll(
+            (number, filed) ->
+                filed.file.id.equals(caseId)
+                    ? new Filed(filed.issue, filed.file.of(investorId), filed.instance)
+                    : filed);
   }
 
   /** False where it was verified before. */
   public boolean verify(UUID caseId, Instant now) {
+    atHand.get().values().removeIf(filed -> filed.file.id.equals(caseId));
     return jdbc.sql("update case_file set verified_at = ? where id = ? and verified_at is null")
             .param(at(now))
             .param(caseId)
@@ -252,8 +343,12 @@ public class IssueStore {
         .param("text", text)
         .param("limit", limit)
         .param("offset", offset)
-        .query((row, index) -> new Filed(facts(row), file(row)))
+        .query((row, index) -> filed(row))
         .list();
+  }
+
+  private static Filed filed(ResultSet row) throws SQLException {
+    return new Filed(facts(row), file(row), row.getString("process_instance"));
   }
 
   private static Issue.Facts facts(ResultSet row) throws SQLException {

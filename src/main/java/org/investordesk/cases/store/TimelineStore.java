@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,33 +25,44 @@ public class TimelineStore {
       "select id, issue, file_name, media_type, size, audience, uploaded_by, uploaded_at"
           + " from attachment ";
 
-  private final JdbcClient jdbc;
-
-  TimelineStore(JdbcClient jdbc) {
-    this.jdbc = jdbc;
-  }
-
-  public void add(
-      IssueNumber issue,
+  /**
+   * A line to be added.
+   *
+   * @param actor user id, {@code investor} or {@code system}
+   */
+  public record Line(
       Instant at,
       Audience audience,
       String actor,
       String key,
       List<String> arguments,
       @Nullable String text) {
-    jdbc.sql(
-            """
-            insert into timeline_entry (issue, at, audience, actor, key, arguments, text)
-            values (?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(issue.value())
-        .param(at.atOffset(ZoneOffset.UTC))
-        .param(audience.name())
-        .param(actor)
-        .param(key)
-        .param(arguments.toArray(String[]::new))
-        .param(text)
-        .update();
+
+    static final String INSERT =
+        "insert into timeline_entry (issue, at, audience, actor, key, arguments, text) values ";
+    static final String VALUES = "(?, ?, ?, ?, ?, ?, ?)";
+
+    List<@Nullable Object> values(IssueNumber issue) {
+      return Arrays.asList(
+          issue.value(),
+          at.atOffset(ZoneOffset.UTC),
+          audience.name(),
+          actor,
+          key,
+          arguments.toArray(String[]::new),
+          text);
+    }
+  }
+
+  private final JdbcClient jdbc;
+
+  TimelineStore(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Adds a line that comes without a step of the issue. */
+  public void add(IssueNumber issue, Line line) {
+    jdbc.sql(Line.INSERT + Line.VALUES).params(line.values(issue)).update();
   }
 
   /** Oldest first; staff reads everything. */
@@ -66,23 +78,33 @@ public class TimelineStore {
         .list();
   }
 
-  public void add(Attachment file, byte[] sha256, byte[] content) {
-    jdbc.sql(
-            """
-            insert into attachment (id, issue, file_name, media_type, size, sha256, audience,
-              uploaded_by, uploaded_at, content) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
-        .param(file.id())
-        .param(file.issue().value())
-        .param(file.fileName())
-        .param(file.mediaType())
-        .param(file.size())
-        .param(sha256)
-        .param(file.audience().name())
-        .param(file.uploadedBy())
-        .param(file.uploadedAt().atOffset(ZoneOffset.UTC))
-        .param(content)
-        .update();
+  /**
+   * Adds a file, unless the issue has so many already. Whoever adds one has the issue locked.
+   *
+   * @return false where it has
+   */
+  public boolean add(Attachment file, byte[] sha256, byte[] content, int most) {
+    return jdbc.sql(
+                """
+                insert into attachment (id, issue, file_name, media_type, size, sha256, audience,
+                  uploaded_by, uploaded_at, content)
+                select ?, ?, ?, ?, ?, ?, ?, ?, ?, ?
+                 where (select count(*) from attachment where issue = ?) < ?
+                """)
+            .param(file.id())
+            .param(file.issue().value())
+            .param(file.fileName())
+            .param(file.mediaType())
+            .param(file.size())
+            .param(sha256)
+            .param(file.audience().name())
+            .param(file.uploadedBy())
+            .param(file.uploadedAt().atOffset(ZoneOffset.UTC))
+            .param(content)
+            .param(file.issue().value())
+            .param(most)
+            .update()
+        == 1;
   }
 
   public List<Attachment> files(IssueNumber issue, Audience reader) {
@@ -104,31 +126,6 @@ public class TimelineStore {
         .param(id)
         .query(byte[].class)
         .optional();
-  }
-
-  public int countFiles(IssueNumber issue) {
-    return jdbc.sql("select count(*) from attachment where issue = ?")
-        .param(issue.value())
-        .query(Integer.class)
-        .single();
-  }
-
-  /** How many of these files of the issue are now evidence of its answer. */
-  public int markEvidence(IssueNumber issue, List<UUID> files) {
-    if (files.isEmpty()) {
-      return 0;
-    }
-    return jdbc.sql("update attachment set evidence = true where issue = ? and id = any (?)")
-        .param(issue.value())
-        .param(files.toArray(UUID[]::new))
-        .update();
-  }
-
-  /** The evidence of an answer is opened to the investor with it. */
-  public void publishEvidence(IssueNumber issue) {
-    jdbc.sql("update attachment set audience = 'PUBLIC' where issue = ? and evidence")
-        .param(issue.value())
-        .update();
   }
 
   private static TimelineEntry entry(ResultSet row) throws SQLException {

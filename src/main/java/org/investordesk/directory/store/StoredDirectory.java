@@ -30,9 +30,11 @@ class StoredDirectory implements Directory {
       """;
 
   private final JdbcClient jdbc;
+  private final EntriesAtHand atHand;
 
-  StoredDirectory(JdbcClient jdbc) {
+  StoredDirectory(JdbcClient jdbc, EntriesAtHand atHand) {
     this.jdbc = jdbc;
+    this.atHand = atHand;
   }
 
   @Override
@@ -42,10 +44,14 @@ class StoredDirectory implements Directory {
 
   @Override
   public Optional<Department> department(String id) {
-    return jdbc.sql(DEPARTMENTS + "where id = :id")
-        .param("id", id)
-        .query(Department.class)
-        .optional();
+    return atHand.find(
+        Department.class,
+        id,
+        () ->
+            jdbc.sql(DEPARTMENTS + "where id = :id")
+                .param("id", id)
+                .query(Department.class)
+                .optional());
   }
 
   @Override
@@ -73,10 +79,14 @@ class StoredDirectory implements Directory {
 
   @Override
   public Optional<Person> person(String userId) {
-    return jdbc.sql(PEOPLE + "where p.user_id = :user")
-        .param("user", userId)
-        .query(Person.class)
-        .optional();
+    return atHand.find(
+        Person.class,
+        userId,
+        () ->
+            jdbc.sql(PEOPLE + "where p.user_id = :user")
+                .param("user", userId)
+                .query(Person.class)
+                .optional());
   }
 
   @Override

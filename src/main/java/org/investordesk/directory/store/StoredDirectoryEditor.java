@@ -43,10 +43,13 @@ class StoredDirectoryEditor implements DirectoryEditor {
   private final JdbcClient jdbc;
   private final StaffAccounts accounts;
   private final Audit audit;
+  private final EntriesAtHand atHand;
   private final Clock clock;
 
-  StoredDirectoryEditor(JdbcClient jdbc, StaffAccounts accounts, Audit audit, Clock clock) {
+  StoredDirectoryEditor(
+      JdbcClient jdbc, StaffAccounts accounts, Audit audit, EntriesAtHand atHand, Clock clock) {
     this.jdbc = jdbc;
+    this.atHand = atHand;
     this.accounts = accounts;
     this.audit = audit;
     this.clock = clock;
@@ -114,6 +117,7 @@ class StoredDirectoryEditor implements DirectoryEditor {
         .param("mailbox", mailbox)
         .param("active", department.active())
         .update();
+    atHand.changed();
     accounts.ensureDepartment(department.id(), name);
   }
 
@@ -152,6 +156,7 @@ class StoredDirectoryEditor implements DirectoryEditor {
         .param("name", name)
         .param("email", email)
         .update();
+    atHand.changed();
     jdbc.sql("delete from person_role where user_id = ?").param(person.userId()).update();
     for (var role : person.roles()) {
       jdbc.sql("insert into person_role (user_id, role) values (?, ?)")

@@ -136,8 +136,9 @@ public final class Supervising {
 
   /** Nothing is left to supervise. */
   public void issueClosed(IssueNumber number) {
-    supervisions.endAll(number, CurrentUser.SYSTEM.id(), clock.instant());
-    flow.issueClosed(number);
+    if (supervisions.endAll(number, CurrentUser.SYSTEM.id(), clock.instant())) {
+      flow.issueClosed(number);
+    }
   }
 
   /**

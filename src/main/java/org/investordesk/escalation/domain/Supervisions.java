@@ -19,8 +19,12 @@ public interface Supervisions {
    */
   boolean end(IssueNumber issue, String supervisor, String by, @Nullable String word, Instant at);
 
-  /** Ends what is still open. */
-  void endAll(IssueNumber issue, String by, Instant at);
+  /**
+   * Ends what is still open.
+   *
+   * @return whether anything was
+   */
+  boolean endAll(IssueNumber issue, String by, Instant at);
 
   /** Oldest first. */
   List<Supervision> of(IssueNumber issue);

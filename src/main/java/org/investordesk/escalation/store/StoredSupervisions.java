@@ -71,16 +71,17 @@ class StoredSupervisions implements Supervisions {
   }
 
   @Override
-  public void endAll(IssueNumber issue, String by, Instant at) {
-    jdbc.sql(
-            """
-            update supervision set ended_at = :at, ended_by = :by
-            where issue = :issue and ended_at is null
-            """)
-        .param("at", at.atOffset(ZoneOffset.UTC))
-        .param("by", by)
-        .param("issue", issue.value())
-        .update();
+  public boolean endAll(IssueNumber issue, String by, Instant at) {
+    return jdbc.sql(
+                """
+                update supervision set ended_at = :at, ended_by = :by
+                where issue = :issue and ended_at is null
+                """)
+            .param("at", at.atOffset(ZoneOffset.UTC))
+            .param("by", by)
+            .param("issue", issue.value())
+            .update()
+        > 0;
   }
 
   @Override

@@ -4,14 +4,18 @@ import java.util.List;
 
 /**
  * Which processes belong to whom. The department processes are the department's part of an issue,
- * called by {@code issue-resolution} with the variable {@link #DEPARTMENT}; their instances get the
- * department as tenant. A new type process is added to {@link #KEYS} and thereby gets tenant and
- * grants. The processes of the desk and of the leaders have no tenant: only missing grants keep
- * clerks away from them, so never grant anything on {@code *}.
+ * called by {@code issue-resolution} while it carries the variable {@link #DEPARTMENT}; their
+ * instances get the department as tenant and read it as {@code execution.tenantId}. A new type
+ * process is added to {@link #KEYS} and thereby gets tenant and grants. The processes of the desk
+ * and of the leaders have no tenant: only missing grants keep clerks away from them, so never grant
+ * anything on {@code *}.
  */
 public final class DepartmentProcesses {
 
-  /** The variable that names the department; its value becomes the tenant. */
+  /**
+   * The variable that names the department, of the caller or given at the start; its value becomes
+   * the tenant. It need not outlive the call.
+   */
   public static final ProcessVariable<String> DEPARTMENT = ProcessVariable.text("department");
 
   /** Keys of the called definitions; not all need be deployed yet. */

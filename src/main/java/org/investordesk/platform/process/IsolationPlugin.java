@@ -8,7 +8,8 @@ import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
 /**
  * Sets the engine up so that a department sees only its own: tenant = department. The few internal
  * classes of the engine this needs are all in this package; measured and tried against reads and
- * writes of a foreign department through Java and HTTP.
+ * writes of a foreign department through Java and HTTP. And lean: what nobody reads is not written,
+ * what is known is not asked (docs/adr/0017).
  */
 final class IsolationPlugin extends AbstractProcessEnginePlugin {
 
@@ -22,6 +23,11 @@ final class IsolationPlugin extends AbstractProcessEnginePlugin {
     configuration.setTaskService(
         new GuardedTaskService(
             configuration.getHistoryService(), configuration.getIdentityService()));
+    configuration.setCustomHistoryLevels(List.of(new WaitingStepsOnly()));
+    configuration.setHistoryEventProducer(new HistoryOfDeployedDefinitions());
+    configuration.setEnableDefaultDbHistoryEventHandler(false);
+    configuration.setCustomHistoryEventHandlers(List.of(new HistoryWriter()));
+    configuration.setCustomSessionFactories(LeanManagers.factories());
     configuration.setCustomPreCommandInterceptorsTxRequired(List.of(new RefusalsPassThrough()));
     configuration.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new RefusalsPassThrough()));
   }

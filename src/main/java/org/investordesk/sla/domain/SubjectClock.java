@@ -29,4 +29,24 @@ public record SubjectClock(
   public boolean isRunning() {
     return stoppedAt == null;
   }
+
+  /**
+   * Stopped at an instant.
+   *
+   * @param counted until when it counted: before {@code at} where it stood still; a clock kept its
+   *     limit if it counted no further than that
+   */
+  public SubjectClock stopped(Instant at, Instant counted) {
+    return new SubjectClock(
+        name,
+        run,
+        policy,
+        policyFrom,
+        target,
+        anchor,
+        due,
+        provisional,
+        missed || counted.isAfter(due),
+        at);
+  }
 }

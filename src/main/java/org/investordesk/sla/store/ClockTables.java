@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,15 +45,69 @@ public class ClockTables {
    *
    * @param milestones in any order
    */
-  public record Scheduled(SubjectClock clock, Map<Milestone, Instant> milestones) {}
+  public record Scheduled(SubjectClock clock, Map<Milestone, Instant> milestones) {
+
+    Instant first() {
+      return Collections.min(milestones.values());
+    }
+  }
 
   /**
    * The clocks of a subject.
    *
-   * @param clocks the last run of each
+   * @param clocks the last run of each, in the order of {@link ClockName}
+   * @param ahead the earliest milestone not yet fired of each clock that has one
    * @param paused a pause or reopening was ever recorded
+   * @param pausedFrom null while it is not paused
    */
-  public record Current(List<SubjectClock> clocks, boolean paused) {}
+  public record Current(
+      List<SubjectClock> clocks,
+      Map<ClockName, Instant> ahead,
+      boolean paused,
+      @Nullable Instant pausedFrom) {
+
+    public Current {
+      clocks = clocks.stream().sorted(Comparator.comparing(SubjectClock::name)).toList();
+      ahead = Map.copyOf(ahead);
+    }
+
+    /** The earliest milestone ahead of all clocks that do not stand still. */
+    public Optional<Instant> next() {
+      return ahead.entrySet().stream()
+          .filter(each -> pausedFrom == null || !Timeline.isPausable(each.getKey()))
+          .map(Map.Entry::getValue)
+          .min(Comparator.naturalOrder());
+    }
+
+    /** After {@link ClockTables#start}. */
+    public Current started(List<Scheduled> started) {
+      var clocksNow = new ArrayList<>(clocks);
+      var aheadNow = new HashMap<>(ahead);
+      for (var each : started) {
+        var name = each.clock().name();
+        clocksNow.removeIf(clock -> clock.name() == name);
+        clocksNow.add(each.clock());
+        aheadNow.put(name, each.first());
+      }
+      return new Current(clocksNow, aheadNow, paused, pausedFrom);
+    }
+
+    /** After {@link ClockTables#stop}. */
+    public Current stopped(Instant at, Set<ClockName> which, boolean endPause) {
+      var clocksNow = new ArrayList<SubjectClock>();
+      var aheadNow = new HashMap<>(ahead);
+      for (var clock : clocks) {
+        if (clock.isRunning() && (which.isEmpty() || which.contains(clock.name()))) {
+          var stoodFrom = Timeline.isPausable(clock.name()) ? pausedFrom : null;
+          clocksNow.add(clock.stopped(at, stoodFrom == null ? at : stoodFrom));
+          aheadNow.remove(clock.name());
+        } else {
+          clocksNow.add(clock);
+        }
+      }
+      return new Current(clocksNow, aheadNow, paused, endPause ? null : pausedFrom);
+    }
+  }
 
   /**
    * What the light of a subject is made of.
@@ -82,21 +138,35 @@ public class ClockTables {
     return current(subject, " order by c.clock");
   }
 
+  /**
+   * What others may change at the same moment (firing, recalculating) is all in the locked rows, so
+   * that whoever waited for them reads what they left.
+   */
   private Current current(String subject, String tail) {
     var clocks = new ArrayList<SubjectClock>();
+    var ahead = new EnumMap<ClockName, Instant>(ClockName.class);
     var paused = new boolean[1];
+    var pausedFrom = new @Nullable Instant[1];
     jdbc.sql(
-            "select c.*, exists (select from clock_pauses p where p.subject = c.subject) as paused"
-                + " from clocks c where c.subject = ? and not c.superseded"
+            """
+            select c.*, exists (select from clock_pauses p where p.subject = c.subject) as paused,
+              (select p.paused_from from clock_pauses p
+               where p.subject = c.subject and p.paused_until is null) as paused_from
+            from clocks c where c.subject = ? and not c.superseded"""
                 + tail)
         .param(subject)
         .query(
             row -> {
-              clocks.add(clock(row));
+              var clock = clock(row);
+              clocks.add(clock);
+              var next = nullableInstant(row, "next_at");
+              if (next != null) {
+                ahead.put(clock.name(), next);
+              }
               paused[0] = row.getBoolean("paused");
+              pausedFrom[0] = nullableInstant(row, "paused_from");
             });
-    Collections.sort(clocks, Comparator.comparing(SubjectClock::name));
-    return new Current(clocks, paused[0]);
+    return new Current(clocks, ahead, paused[0], pausedFrom[0]);
   }
 
   public Timeline timeline(String subject) {
@@ -116,24 +186,40 @@ public class ClockTables {
             .list());
   }
 
-  /** Starts clocks; an earlier run of the same clock is put aside as of the new anchor. */
-  public void start(String subject, Instant anchor, List<Scheduled> started) {
+  /**
+   * Starts clocks and stops others; an earlier run of a started one is put aside as of the new
+   * anchor. A clock that stood still kept its limit if the pause began before it.
+   *
+   * @param stop none of those that start
+   */
+  public void start(
+      String subject, Instant anchor, List<Scheduled> started, Collection<ClockName> stop) {
+    var names = started.stream().map(scheduled -> scheduled.clock().name().name()).toList();
+    var params = new ArrayList<@Nullable Object>(names);
+    Collections.addAll(params, sql(anchor), sql(anchor), subject);
+    params.addAll(names);
+    stop.forEach(clock -> params.add(clock.name()));
     var sql =
         new StringBuilder(
             """
             with aside as (
-              update clocks c set superseded = true, stopped_at = coalesce(c.stopped_at, ?),
+              update clocks c set superseded = c.clock in %s, next_at = null,
+                stopped_at = coalesce(c.stopped_at, ?),
                 missed = c.missed or (c.stopped_at is null and coalesce((
                   select p.paused_from from clock_pauses p where p.subject = c.subject
                     and p.paused_until is null and c.clock not in %s), ?) > c.due_at)
-              where c.subject = ? and not c.superseded and c.clock in\s"""
-                .formatted(NEVER_PAUSED));
-    var params = new ArrayList<@Nullable Object>(List.of(sql(anchor), sql(anchor), subject));
-    started.forEach(scheduled -> params.add(scheduled.clock().name().name()));
-    sql.append(groups(1, started.size()));
+              where c.subject = ? and not c.superseded and (c.clock in %s%s)
+            """
+                .formatted(
+                    groups(1, names.size()),
+                    NEVER_PAUSED,
+                    groups(1, names.size()),
+                    stop.isEmpty()
+                        ? ""
+                        : " or (c.stopped_at is null and c.clock in %s)"
+                            .formatted(groups(1, stop.size()))));
     sql.append(
         """
-
               returning subject, clock, run),
             cleared as (
               delete from clock_milestones m using aside a
@@ -141,16 +227,16 @@ public class ClockTables {
                 and m.fired_at is null),
             started as (
               insert into clocks (subject, clock, run, policy_type, policy_variant,
-                policy_valid_from, amount, unit, anchor, due_at, provisional)
+                policy_valid_from, amount, unit, anchor, due_at, provisional, next_at)
               values\s""");
-    sql.append(groups(started.size(), 11)).append(")\n");
+    sql.append(groups(started.size(), 12)).append(")\n");
     for (var scheduled : started) {
       var clock = scheduled.clock();
       Collections.addAll(params, subject, clock.name().name(), clock.run());
       Collections.addAll(params, clock.policy().type(), variant(clock.policy()));
       Collections.addAll(params, clock.policyFrom(), clock.target().amount());
       Collections.addAll(params, clock.target().unit().name(), sql(clock.anchor()));
-      Collections.addAll(params, sql(clock.due()), clock.provisional());
+      Collections.addAll(params, sql(clock.due()), clock.provisional(), sql(scheduled.first()));
     }
     appendMilestones(sql, params, subject, started);
     jdbc.sql(sql.toString()).params(params).update();
@@ -162,14 +248,32 @@ public class ClockTables {
       return;
     }
     var params = new ArrayList<@Nullable Object>();
-    var sql =
-        new StringBuilder(
-            """
-            with moved as (
-              update clocks c set policy_type = v.policy_type, policy_variant = v.policy_variant,
-                policy_valid_from = v.policy_valid_from, amount = v.amount, unit = v.unit,
-                due_at = v.due_at, provisional = v.provisional, stopped_at = null
-              from (values\s""");
+    var sql = new StringBuilder("with ahead (clock, run, milestone, at) as (values ");
+    for (var each : changed) {
+      for (var milestone : each.milestones().entrySet()) {
+        sql.append(params.isEmpty() ? "" : ", ").append("(?, ?::int, ?, ?::timestamptz)");
+        Collections.addAll(params, each.clock().name().name(), each.clock().run());
+        Collections.addAll(params, milestone.getKey().name(), sql(milestone.getValue()));
+      }
+    }
+    sql.append(
+        """
+        ), moved as (
+          update clocks c set policy_type = v.policy_type, policy_variant = v.policy_variant,
+            policy_valid_from = v.policy_valid_from, amount = v.amount, unit = v.unit,
+            due_at = v.due_at, provisional = v.provisional, stopped_at = null,
+            next_at = least(
+              (select min(a.at) from ahead a
+               where a.clock = c.clock and a.run = c.run and not exists (
+                 select from clock_milestones m
+                 where m.subject = c.subject and m.clock = a.clock and m.run = a.run
+                   and m.milestone = a.milestone and m.fired_at is not null)),
+              (select min(m.at) from clock_milestones m
+               where m.subject = c.subject and m.clock = c.clock and m.run = c.run
+                 and m.fired_at is null and not exists (
+                   select from ahead a
+                   where a.clock = m.clock and a.run = m.run and a.milestone = m.milestone)))
+          from (values\s""");
     for (int i = 0; i < changed.size(); i++) {
       sql.append(i == 0 ? "" : ", ")
           .append("(?, ?::int, ?, ?, ?::date, ?::int, ?, ?::timestamptz, ?::boolean)");
@@ -182,15 +286,13 @@ public class ClockTables {
     sql.append(
         """
         ) v (clock, run, policy_type, policy_variant, policy_valid_from, amount, unit, due_at,
-                provisional)
-              where c.subject = ? and c.clock = v.clock and c.run = v.run)
-        """);
-    params.add(subject);
-    appendMilestones(sql, params, subject, changed);
-    sql.append(
-        """
-         on conflict (subject, clock, run, milestone) do update set at = excluded.at
+            provisional)
+          where c.subject = ? and c.clock = v.clock and c.run = v.run)
+        insert into clock_milestones (subject, clock, run, milestone, at)
+        select ?, clock, run, milestone, at from ahead
+        on conflict (subject, clock, run, milestone) do update set at = excluded.at
         where clock_milestones.fired_at is null""");
+    Collections.addAll(params, subject, subject);
     jdbc.sql(sql.toString()).params(params).update();
   }
 
@@ -244,7 +346,7 @@ public class ClockTables {
 
          order by c.clock for update of c),
         stopped as (
-          update clocks c set stopped_at = ?::timestamptz,
+          update clocks c set stopped_at = ?::timestamptz, next_at = null,
             missed = c.missed or coalesce(l.paused_from, ?::timestamptz) > c.due_at
           from locked l
           where c.subject = ? and c.clock = l.clock and c.run = l.run and c.stopped_at is null
@@ -282,23 +384,6 @@ public class ClockTables {
         .update();
   }
 
-  public Optional<Instant> next(String subject) {
-    return Optional.ofNullable(
-        jdbc.sql(
-                """
-                select min(m.at) as at from clock_milestones m
-                where m.subject = ? and m.fired_at is null
-                  and (m.clock in %s or not exists (
-                    select from clock_pauses p
-                    where p.subject = m.subject and p.paused_until is null))
-                """
-                    .formatted(NEVER_PAUSED))
-            .param(subject)
-            .query((row, n) -> Optional.ofNullable(nullableInstant(row, "at")))
-            .single()
-            .orElse(null));
-  }
-
   /** Marks the earliest milestone due as fired; the subject is locked until the commit. */
   public Optional<MilestoneReached> fire(String subject, Instant now) {
     // A statement of its own: what it waited for must be visible to the next one.
@@ -324,7 +409,11 @@ public class ClockTables {
               where m.subject = ? and m.clock = e.clock and m.run = e.run
                 and m.milestone = e.milestone
               returning m.clock, m.run, m.milestone, m.at)
-            update clocks c set missed = c.missed or f.milestone = 'DUE' from fired f
+            update clocks c set missed = c.missed or f.milestone = 'DUE',
+              next_at = (select min(m.at) from clock_milestones m
+                where m.subject = c.subject and m.clock = c.clock and m.run = c.run
+                  and m.fired_at is null and m.milestone <> f.milestone)
+            from fired f
             where c.subject = ? and c.clock = f.clock and c.run = f.run
             returning f.clock, f.milestone, c.due_at, f.at
             """

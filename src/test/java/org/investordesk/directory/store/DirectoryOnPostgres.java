@@ -55,13 +55,15 @@ final class DirectoryOnPostgres {
   final JdbcClient jdbc = empty();
   final AccountBook accounts = new AccountBook();
   final List<String> audited = new ArrayList<>();
-  final Directory directory = new StoredDirectory(jdbc);
+  final EntriesAtHand atHand = new EntriesAtHand(Clock.fixed(NOW, SHANGHAI));
+  final Directory directory = new StoredDirectory(jdbc, atHand);
   final LeaderChain chain = new StoredLeaderChain(jdbc);
   final DirectoryEditor editor =
       new StoredDirectoryEditor(
           jdbc,
           accounts,
           (subject, action, details) -> audited.add(subject + " " + action + " " + details),
+          atHand,
           Clock.fixed(NOW, SHANGHAI));
 
   /** What the platform would keep in the engine. */
