@@ -60,15 +60,19 @@ class FileGate {
     return Optional.of(byBytes);
   }
 
-  /** The last part of the name without control characters, at most 120 characters. */
+  /**
+   * The last part of the name, at most 120 characters; without control characters and the marks
+   * that turn the direction of writing, which dress one kind of file up as another.
+   */
   static String cleanName(String fileName) {
     var name =
         fileName.substring(Math.max(fileName.lastIndexOf('/'), fileName.lastIndexOf('\\')) + 1);
-    name = name.replaceAll("\\p{Cntrl}", "").strip();
+    name = name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]", "").strip();
     if (name.isEmpty()) {
       return "file";
     }
-    return name.length() > 120 ? name.substring(name.length() - 120) : name;
+    var length = name.codePointCount(0, name.length());
+    return length > 120 ? name.substring(name.offsetByCodePoints(0, length - 120)) : name;
   }
 
   private static String extension(String name) {

@@ -677,10 +677,13 @@ class StaffedIssueDesk implements IssueDesk {
     return policy(issue.facts().type(), issue.facts().variant());
   }
 
-  /** A promised day ends at close of business and must lie ahead. */
+  /** A promised day ends at close of business and must lie ahead, but not further than a year. */
   private @Nullable Instant promise(@Nullable LocalDate day, Instant now) {
     if (day == null) {
       return null;
+    }
+    if (day.isAfter(LocalDate.ofInstant(now, SHANGHAI).plusYears(1))) {
+      throw new Refusal("cases.refusal.promiseTooFar", day.toString());
     }
     if (!workingTime.isWorkingDay(day)) {
       throw new Refusal("cases.refusal.promiseNoWorkingDay", day.toString());

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.investordesk.cases.IssueState;
 import org.investordesk.cases.IssueView;
@@ -56,6 +57,24 @@ class LettersTest {
             java.time.Duration.ofSeconds(1),
             java.time.Duration.ofMinutes(5),
             java.time.Duration.ofDays(5)));
+  }
+
+  @Test
+  void nobodys_words_can_fetch_the_secret_of_the_status_link() {
+    var bait = "https://elsewhere.example/__status-__status-link__link__ or __status-link__";
+
+    var letter = TO_INVESTOR.update(zh(), bait, null);
+
+    assertThat(occurrences(PRESS.print(letter)))
+        .as("the placeholder stands in the desk's own links only")
+        .isEqualTo(occurrences(PRESS.print(TO_INVESTOR.update(zh(), "-", null))));
+  }
+
+  private static long occurrences(LetterPress.Printed letter) {
+    return Pattern.compile(MimeLetter.STATUS_TOKEN)
+        .matcher(letter.html() + letter.plain())
+        .results()
+        .count();
   }
 
   static Stream<Arguments> investor_letters() {

@@ -106,6 +106,16 @@ class ReportPagesWebTest {
   }
 
   @Test
+  void even_a_whole_book_in_the_description_comes_back_with_a_sentence() throws Exception {
+    form.put("description", "字".repeat(200_000));
+
+    var answer = typed();
+
+    assertThat(answer.getResponse().getStatus()).isEqualTo(422);
+    assertThat(body(answer)).contains("字".repeat(200_000)).contains("</html>");
+  }
+
+  @Test
   void sent_twice_it_is_one_issue_with_one_receipt() throws Exception {
     typed();
     pressed("/report/send");

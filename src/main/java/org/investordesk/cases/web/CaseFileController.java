@@ -129,6 +129,7 @@ class CaseFileController {
             .map(part -> new Section(part.titleKey(), part.template(), part.model(number)))
             .toList());
     model.addAttribute("mayUpdate", mayUpdate(issue));
+    model.addAttribute("mayWriteToInvestor", mayWriteToInvestor(issue));
     model.addAttribute("mayDirect", mayDirect() && issue.state().isOpen());
     model.addAttribute("mayTransfer", mayDirect() && isInHands(issue));
     model.addAttribute("departments", directory.departments());
@@ -167,6 +168,9 @@ class CaseFileController {
       RedirectAttributes after)
       throws IOException {
     var issue = visible(number);
+    if (audience == Audience.PUBLIC && !mayWriteToInvestor(issue)) {
+      throw new NotFound();
+    }
     var name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
     var upload = new Upload(name, file.getBytes());
     return take(issue, after, "", () -> desk.attach(issue.number(), upload, audience));
@@ -256,11 +260,15 @@ class CaseFileController {
   }
 
   private boolean mayUpdate(IssueView issue) {
+    return isInHands(issue) && mayWriteToInvestor(issue);
+  }
+
+  /** Supervising is not taking over: leaders and the supervision office write to staff only. */
+  private boolean mayWriteToInvestor(IssueView issue) {
     var user = users.current();
-    return isInHands(issue)
-        && (user.is(Role.COORDINATOR)
-            || user.is(Role.ADMINISTRATOR)
-            || user.departments().contains(String.valueOf(issue.department())));
+    return user.is(Role.COORDINATOR)
+        || user.is(Role.ADMINISTRATOR)
+        || user.departments().contains(String.valueOf(issue.department()));
   }
 
   private boolean mayDirect() {

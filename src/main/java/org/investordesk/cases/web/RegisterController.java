@@ -103,7 +103,7 @@ class RegisterController {
     }
     var user = users.current();
     var text = q.isBlank() ? null : q.strip();
-    var from = Math.max(0, page);
+    var from = Math.max(0, Math.min(page, Integer.MAX_VALUE / PAGE - 1));
     var found =
         issues.register(
             user.seesEveryDepartment() ? null : user.departments(),

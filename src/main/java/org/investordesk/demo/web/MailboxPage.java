@@ -3,9 +3,11 @@ package org.investordesk.demo.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.investordesk.demo.MailContent;
 import org.investordesk.demo.store.CaughtMails;
 import org.investordesk.platform.NotFound;
@@ -88,13 +90,22 @@ class MailboxPage {
     return mails.raw(id).orElseThrow(NotFound::new);
   }
 
+  /** What an investor typed may begin like an address and be none. */
+  private static Stream<URI> address(String text) {
+    try {
+      return Stream.of(new URI(text));
+    } catch (URISyntaxException none) {
+      return Stream.empty();
+    }
+  }
+
   /** So that a link of a mail is one tap away on a phone too. */
-  private static List<URI> links(String text) {
+  static List<URI> links(String text) {
     return LINK.matcher(text)
         .results()
         .map(MatchResult::group)
         .distinct()
-        .map(URI::create)
+        .flatMap(MailboxPage::address)
         .toList();
   }
 }

@@ -79,12 +79,15 @@ public final class Supervising {
   /**
    * 批示: an instruction with a day.
    *
-   * @param until Asia/Shanghai; after today
+   * @param until Asia/Shanghai; after today, within a year
    */
   public void instruct(IssueNumber number, String text, LocalDate until) {
     var department = departmentOf(number);
     if (!until.isAfter(LocalDate.now(clock))) {
       throw new Refusal("escalation.refusal.dateNotInFuture", until.toString());
+    }
+    if (until.isAfter(LocalDate.now(clock).plusYears(1))) {
+      throw new Refusal("escalation.refusal.dateTooFar", until.toString());
     }
     var leader = users.current().id();
     var at = clock.instant();

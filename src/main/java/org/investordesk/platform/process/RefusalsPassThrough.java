@@ -1,5 +1,8 @@
 package org.investordesk.platform.process;
 
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.investordesk.platform.DatabaseAway;
@@ -28,12 +31,22 @@ final class RefusalsPassThrough extends CommandInterceptor {
           WebappGate.noteDatabaseAway();
         } else if (fault.getMessage() != null && fault.getMessage().contains(FOREIGN_TENANT)) {
           WebappGate.note(new NotFound());
+        } else if (fault instanceof TaskAlreadyClaimedException
+            || fault instanceof OptimisticLockingException
+            || isTaskGone(fault)) {
+          WebappGate.note(new Refusal("platform.refusal.overtaken"));
         }
         throw fault;
       }
       WebappGate.note(refusal);
       throw refusal;
     }
+  }
+
+  private static boolean isTaskGone(RuntimeException fault) {
+    return fault instanceof NullValueException
+        && fault.getMessage() != null
+        && fault.getMessage().startsWith("Cannot find task with id");
   }
 
   private static @Nullable Refusal refusalIn(Throwable fault) {

@@ -44,7 +44,7 @@ public final class SubmittedForm {
   }
 
   /**
-   * A date sent as {@code 2026-12-01}.
+   * A date sent as {@code 2026-12-01}, from 2000 to 2999.
    *
    * @throws Refusal {@code platform.form.dateUnreadable}
    */
@@ -78,9 +78,13 @@ public final class SubmittedForm {
 
   private static LocalDate readDate(String text) {
     try {
-      return LocalDate.parse(text);
+      var date = LocalDate.parse(text);
+      if (date.getYear() >= 2000 && date.getYear() <= 2999) {
+        return date;
+      }
     } catch (DateTimeException no) {
       throw new Refusal("platform.form.dateUnreadable", text);
     }
+    throw new Refusal("platform.form.dateUnreadable", text);
   }
 }

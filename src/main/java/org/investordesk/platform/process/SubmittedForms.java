@@ -71,6 +71,10 @@ public class SubmittedForms {
       if (value == null || value.equals("")) {
         continue;
       }
+      if (value instanceof String text
+          && text.codePoints().anyMatch(SubmittedForms::isUnwritable)) {
+        throw new Refusal("platform.form.fieldUnreadable", field.name());
+      }
       if (!field.type().isInstance(value)) {
         throw new Refusal("platform.form.fieldUnreadable", field.name());
       }
@@ -85,6 +89,12 @@ public class SubmittedForms {
     task.removeVariablesLocal(names);
     task.removeVariables(names);
     return new SubmittedForm(sent);
+  }
+
+  /** What no keyboard makes and PostgreSQL cannot keep: control characters, half characters. */
+  private static boolean isUnwritable(int c) {
+    return Character.isISOControl(c) && "\r\n\t".indexOf(c) < 0
+        || Character.getType(c) == Character.SURROGATE;
   }
 
   /**

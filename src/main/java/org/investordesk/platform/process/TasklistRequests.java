@@ -67,6 +67,9 @@ final class TasklistRequests {
 
   private static final Pattern CLAIM = Pattern.compile("/engine/engine/default/task/[^/]+/claim");
 
+  private static final Pattern QUERY =
+      Pattern.compile("/engine/engine/default/(task(/count)?|filter/[^/]+/(list|count))");
+
   private static final Pattern SIGN_OUT = Pattern.compile("/admin/auth/user/[^/]+/logout");
 
   /**
@@ -79,6 +82,11 @@ final class TasklistRequests {
 
   static boolean isClaim(String path) {
     return CLAIM.matcher(path).matches();
+  }
+
+  /** Whether the body describes the tasks that are asked for. */
+  static boolean isQuery(String method, String path) {
+    return "POST".equals(method) && QUERY.matcher(path).matches();
   }
 
   static boolean isSignIn(String path) {

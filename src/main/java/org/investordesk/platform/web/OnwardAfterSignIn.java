@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -30,12 +31,18 @@ final class OnwardAfterSignIn implements AuthenticationSuccessHandler {
     var before = saved.getRequest(request, response);
     if (before != null) {
       saved.removeRequest(request, response);
-      target = pathAndQuery(URI.create(before.getRedirectUrl()), target);
+      target = pathAndQuery(before.getRedirectUrl(), target);
     }
     response.sendRedirect(target);
   }
 
-  private static String pathAndQuery(URI address, String otherwise) {
+  private static String pathAndQuery(String saved, String otherwise) {
+    URI address;
+    try {
+      address = new URI(saved);
+    } catch (URISyntaxException none) {
+      return otherwise;
+    }
     var path = address.getRawPath();
     if (path == null || !path.startsWith("/") || path.startsWith("//")) {
       return otherwise;

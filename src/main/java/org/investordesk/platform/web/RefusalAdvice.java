@@ -2,6 +2,7 @@ package org.investordesk.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.sql.SQLException;
 import java.util.List;
 import org.investordesk.platform.DatabaseAway;
 import org.investordesk.platform.InvalidInput;
@@ -27,6 +28,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 class RefusalAdvice {
 
   private static final Logger LOG = LoggerFactory.getLogger(RefusalAdvice.class);
+
+  private static final String CHARACTER_NOT_IN_REPERTOIRE = "22021";
 
   private final Answers answers;
 
@@ -78,11 +81,25 @@ class RefusalAdvice {
     }
     if (fault instanceof ServletRequestBindingException
         || fault instanceof TypeMismatchException
-        || fault instanceof HttpMessageNotReadableException) {
+        || fault instanceof HttpMessageNotReadableException
+        || isUnwritable(fault)) {
       return plain(request, HttpStatus.BAD_REQUEST.value());
     }
     LOG.error("request to {} failed", request.getRequestURI(), fault);
     return plain(request, HttpStatus.INTERNAL_SERVER_ERROR.value());
+  }
+
+  /** U+0000 in a text, which no keyboard makes and PostgreSQL cannot keep. */
+  private static boolean isUnwritable(Throwable fault) {
+    var cause = fault;
+    for (int depth = 0; cause != null && depth < 20; depth++) {
+      if (cause instanceof SQLException no
+          && CHARACTER_NOT_IN_REPERTOIRE.equals(no.getSQLState())) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   private Object plain(HttpServletRequest request, int status) {

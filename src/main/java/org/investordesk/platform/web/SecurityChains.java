@@ -16,6 +16,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -83,8 +84,7 @@ public class SecurityChains {
                         (request, response, no) ->
                             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED),
                         PATH.matcher("/camunda/api/**"))
-                    .defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint(SIGN_IN), PATH.matcher("/camunda/**")))
+                    .defaultAuthenticationEntryPointFor(toSignIn(), PATH.matcher("/camunda/**")))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .build();
   }
@@ -103,6 +103,7 @@ public class SecurityChains {
                     .permitAll()
                     .anyRequest()
                     .authenticated())
+        .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(toSignIn()))
         .formLogin(
             form ->
                 form.loginPage(SIGN_IN)
@@ -194,6 +195,12 @@ public class SecurityChains {
           return pages.matches(request) && accept != null && accept.contains("text/html");
         });
     return cache;
+  }
+
+  private static AuthenticationEntryPoint toSignIn() {
+    var entry = new LoginUrlAuthenticationEntryPoint(SIGN_IN);
+    entry.setFavorRelativeUris(true);
+    return entry;
   }
 
   private static AuthenticationFailureHandler whyNot() {

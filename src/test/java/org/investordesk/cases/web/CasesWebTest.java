@@ -1,5 +1,6 @@
 package org.investordesk.cases.web;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -121,6 +122,61 @@ class CasesWebTest {
           .andExpect(status().isNotFound());
     }
     assertThat(files.timeline(number, Audience.STAFF)).hasSize(before);
+  }
+
+  @Test
+  void who_supervises_puts_files_before_the_staff_but_not_before_the_investor() throws Exception {
+    var number = issues.inWork();
+    var pdf = new MockMultipartFile("file", "a.pdf", null, "%PDF-1.4 x".getBytes(US_ASCII));
+    var upload = "/desk/issues/" + number + "/files";
+
+    for (var role : List.of("leader", "supervision-office")) {
+      mvc.perform(
+              multipart(upload)
+                  .file(pdf)
+                  .param("audience", "PUBLIC")
+                  .with(as("li", role))
+                  .with(csrf()))
+          .andExpect(status().isNotFound());
+      mvc.perform(get("/desk/issues/" + number).with(as("li", role)))
+          .andExpect(content().string(not(containsString("value=\"PUBLIC\""))));
+    }
+    assertThat(files.attachments(number, Audience.PUBLIC)).isEmpty();
+
+    mvc.perform(
+            multipart(upload)
+                .file(pdf)
+                .param("audience", "STAFF")
+                .with(as("li", "leader"))
+                .with(csrf()))
+        .andExpect(redirectedUrl("/desk/issues/" + number));
+    assertThat(files.attachments(number, Audience.STAFF)).hasSize(1);
+  }
+
+  @Test
+  void nobody_promises_a_day_his_successors_must_keep() throws Exception {
+    var number = issues.inWork();
+
+    for (var day : List.of("2027-10-25", "9999-12-31", "+999999999-12-31")) {
+      var answer =
+          mvc.perform(
+                  post("/desk/issues/" + number + "/updates")
+                      .with(POWER_CLERK)
+                      .with(csrf())
+                      .param("text", "勘查已完成，明日答复供电方案。")
+                      .param("promisedOn", day))
+              .andExpect(status().is3xxRedirection())
+              .andReturn();
+      assertThat(answer.getFlashMap().get("refusals")).as(day).asString().contains("一年之内");
+    }
+  }
+
+  @Test
+  void what_nobody_can_mean_is_refused_as_unreadable() throws Exception {
+    mvc.perform(get("/desk/issues").param("page", "200000000").with(COORDINATOR))
+        .andExpect(status().isOk());
+    mvc.perform(get("/desk/issues").param("q", "\u0000").with(COORDINATOR))
+        .andExpect(status().isBadRequest());
   }
 
   @Test

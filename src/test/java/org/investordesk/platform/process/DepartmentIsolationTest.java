@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -50,6 +51,7 @@ class DepartmentIsolationTest {
   @Autowired HistoryService history;
   @Autowired IdentityService identities;
   @Autowired AuthorizationService authorizations;
+  @Autowired FilterService filters;
 
   private final List<String> deployments = new ArrayList<>();
 
@@ -289,6 +291,46 @@ class DepartmentIsolationTest {
                 .statusCode())
         .as("expressions in a query are not evaluated")
         .isGreaterThanOrEqualTo(400);
+  }
+
+  @Test
+  void code_in_a_query_is_refused_wherever_it_hides() {
+    start("iso-power");
+    var zhang = signedIn("iso-zhang");
+    var all = filters.createFilterQuery().filterName(TaskFilters.ALL).singleResult().getId();
+    var hidden = "{\"orQueries\":[{\"name\":\"x\",\"%s\":\"${currentUser()}\"}]}";
+
+    for (var path : List.of("/task", "/task/count", "/filter/" + all + "/list")) {
+      for (var field : List.of("assigneeExpression", "assignee\\u0045xpression")) {
+        assertThat(zhang.api("POST", path, hidden.formatted(field)).statusCode())
+            .as("%s %s", path, field)
+            .isEqualTo(403);
+      }
+      assertThat(zhang.api("POST", path, hidden.formatted("nameLike")).statusCode())
+          .as("%s without code", path)
+          .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void who_comes_after_a_colleague_is_told_so() {
+    var task = start("iso-power");
+    tasks.claim(task.getId(), "iso-head");
+
+    var late =
+        signedIn("iso-zhang")
+            .api("POST", "/task/" + task.getId() + "/claim", "{\"userId\":\"iso-zhang\"}");
+
+    assertThat(late.statusCode()).isEqualTo(400);
+    assertThat(late.body()).contains("同事刚刚处理了这项任务");
+
+    tasks.complete(task.getId(), Map.of("decision", "yes"));
+    var tooLate =
+        signedIn("iso-zhang")
+            .api("POST", "/task/" + task.getId() + "/submit-form", "{\"variables\":{}}");
+
+    assertThat(tooLate.statusCode()).isEqualTo(400);
+    assertThat(tooLate.body()).contains("同事刚刚处理了这项任务");
   }
 
   private Task start(String department) {

@@ -2,6 +2,7 @@ package org.investordesk.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.investordesk.platform.Role;
@@ -47,6 +48,17 @@ class SignInWebTest {
     var start = browser.get("/desk");
     assertThat(start.statusCode()).isEqualTo(200);
     assertThat(start.body()).contains("陆小曼").contains("工作台").contains("待办任务");
+  }
+
+  @Test
+  void the_way_to_the_sign_in_names_no_host_so_that_a_forged_one_leads_nowhere() {
+    for (var page : List.of("/desk", "/camunda/app/tasklist/default/")) {
+      var answer =
+          new Browser(port)
+              .get(page, "Accept", "text/html", "X-Forwarded-Host", "elsewhere.example");
+
+      assertThat(answer.headers().firstValue("Location")).as(page).hasValue("/desk/sign-in");
+    }
   }
 
   @Test
