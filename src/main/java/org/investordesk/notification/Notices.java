@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.investordesk.cases.AnswerReleased;
 import org.investordesk.cases.AnswerReturned;
 import org.investordesk.cases.AnswerSubmitted;
@@ -27,7 +28,10 @@ import org.investordesk.cases.UpdatePublished;
 import org.investordesk.cases.WorkResumed;
 import org.investordesk.directory.Department;
 import org.investordesk.directory.Directory;
+import org.investordesk.directory.Person;
 import org.investordesk.escalation.IssueEscalated;
+import org.investordesk.escalation.SupervisionInstructed;
+import org.investordesk.escalation.SupervisionUrged;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ClockReading;
 import org.investordesk.sla.Milestone;
@@ -258,25 +262,42 @@ class Notices {
   @EventListener
   void on(IssueEscalated event) {
     var issue = issue(event.issue());
-    var called = staff.people(event.to());
-    ask(
+    askAndCopy(
         issue,
         MailKind.STAFF_ESCALATED,
         event,
         event.at(),
-        called,
-        toStaff.escalated(issue, event, false));
-    var copies =
-        staff.people(event.copies()).stream()
-            .filter(copy -> called.stream().noneMatch(other -> sameReader(copy, other)))
-            .toList();
-    ask(
+        staff.people(event.to()),
+        staff.people(event.copies()),
+        copy -> toStaff.escalated(issue, event, copy));
+  }
+
+  @EventListener
+  void on(SupervisionUrged event) {
+    var issue = issue(event.issue());
+    var leader = nameOfPerson(event.leader());
+    askAndCopy(
         issue,
-        MailKind.STAFF_ESCALATED,
+        MailKind.STAFF_URGED,
         event,
         event.at(),
-        copies,
-        toStaff.escalated(issue, event, true));
+        staff.department(event.department()),
+        staff.head(event.department()),
+        copy -> toStaff.urged(issue, event, leader, copy));
+  }
+
+  @EventListener
+  void on(SupervisionInstructed event) {
+    var issue = issue(event.issue());
+    var leader = nameOfPerson(event.leader());
+    askAndCopy(
+        issue,
+        MailKind.STAFF_INSTRUCTED,
+        event,
+        event.at(),
+        staff.department(event.department()),
+        staff.head(event.department()),
+        copy -> toStaff.instructed(issue, event, leader, copy));
   }
 
   @EventListener
@@ -311,6 +332,23 @@ class Notices {
     var state = vouchedFor || receipt ? MailState.PENDING : MailState.WITHHELD;
     var once = receipt && !vouchedFor;
     add(issue, kind, event, at, pace, investor, letter, press.print(letter), state, once, toldDue);
+  }
+
+  /** Asks the ones and tells the others, who get no second mail where they are asked as well. */
+  private void askAndCopy(
+      IssueView issue,
+      MailKind kind,
+      Record event,
+      Instant at,
+      List<Addressee> asked,
+      List<Addressee> copied,
+      Function<Boolean, Letter> letter) {
+    ask(issue, kind, event, at, asked, letter.apply(false));
+    var others =
+        copied.stream()
+            .filter(copy -> asked.stream().noneMatch(other -> sameReader(copy, other)))
+            .toList();
+    ask(issue, kind, event, at, others, letter.apply(true));
   }
 
   private void ask(
@@ -387,6 +425,10 @@ class Notices {
         .flatMap(directory::department)
         .map(found -> name(found, language))
         .orElse(departmentId);
+  }
+
+  private String nameOfPerson(String userId) {
+    return directory.person(userId).map(Person::name).orElse(userId);
   }
 
   private static String name(Department department, Language language) {

@@ -54,6 +54,11 @@ class StaffAddressees {
         .orElseGet(this::dutyCoordinator);
   }
 
+  /** The head of the department; empty where the directory names none. */
+  List<Addressee> head(String departmentId) {
+    return people(directory.headOf(departmentId).stream().toList());
+  }
+
   /** Who signed for it; else the department; before the dispatch the coordinator. */
   List<Addressee> handler(IssueView issue) {
     var handler = person(issue.handler());

@@ -4,9 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.investordesk.cases.IssueView;
 import org.investordesk.cases.Language;
 import org.investordesk.escalation.IssueEscalated;
+import org.investordesk.escalation.SupervisionInstructed;
+import org.investordesk.escalation.SupervisionUrged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -85,7 +88,69 @@ class StaffLetters {
         List.of(what),
         null,
         List.of(chinese.say(ask), englishLine + " " + english.say(ask)),
-        passed ? null : event.due());
+        passed ? null : chinese.by(event.due()));
+  }
+
+  /**
+   * @param leader name of who urged
+   * @param copy the reader is told, not asked
+   */
+  Letter urged(IssueView issue, SupervisionUrged event, String leader, boolean copy) {
+    var due = issue.dueAt();
+    var next = due == null || !due.isAfter(clock.instant()) ? null : due;
+    return supervised(
+        issue,
+        "staffUrged",
+        leader,
+        event.at(),
+        event.text(),
+        next == null ? null : words -> words.by(next),
+        copy);
+  }
+
+  /**
+   * @param leader name of who instructed
+   * @param copy the reader is told, not asked
+   */
+  Letter instructed(IssueView issue, SupervisionInstructed event, String leader, boolean copy) {
+    var until = event.until();
+    return supervised(
+        issue,
+        "staffInstructed",
+        leader,
+        event.at(),
+        event.text(),
+        until == null ? null : words -> words.day(until),
+        copy);
+  }
+
+  private Letter supervised(
+      IssueView issue,
+      String kind,
+      String leader,
+      Instant at,
+      String text,
+      @Nullable Function<Words, String> until,
+      boolean copy) {
+    var next = new ArrayList<String>();
+    for (var words : List.of(chinese, english)) {
+      next.add(
+          until == null
+              ? words.say("mail." + kind + ".undated")
+              : words.say("mail." + kind + ".next", until.apply(words)));
+      if (copy) {
+        next.add(words.say("mail.staffSupervised.copy"));
+      }
+    }
+    return assemble(
+        issue,
+        chinese.say("mail." + kind + ".headline"),
+        List.of(
+            chinese.say("mail." + kind + ".what", leader, chinese.on(at)),
+            chinese.say("mail.staffSupervised.what")),
+        new Letter.Quote(chinese.say("mail." + kind + ".quote"), text.strip()),
+        next,
+        until == null ? null : until.apply(chinese));
   }
 
   private Letter letter(
@@ -102,20 +167,23 @@ class StaffLetters {
             ? null
             : new Letter.Quote(chinese.say("mail." + kind + ".quote"), text.strip()),
         next,
-        until);
+        until == null ? null : chinese.by(until));
   }
 
   private static String say(Words words, String key, @Nullable Instant until) {
     return until == null ? words.say(key) : words.say(key, words.by(until));
   }
 
+  /**
+   * @param until as the reader sees it
+   */
   private Letter assemble(
       IssueView issue,
       String headline,
       List<String> what,
       Letter.@Nullable Quote quote,
       List<String> next,
-      @Nullable Instant until) {
+      @Nullable String until) {
     var facts = new ArrayList<Letter.Fact>();
     facts.add(fact("number", issue.number().value()));
     facts.add(fact("subject", issue.subject()));
@@ -133,9 +201,9 @@ class StaffLetters {
       facts.add(fact("handler", issue.handlerName()));
     }
     if (until != null) {
-      facts.add(fact("until", chinese.by(until)));
+      facts.add(fact("until", until));
     }
-    if (issue.dueAt() != null && !issue.dueAt().equals(until)) {
+    if (issue.dueAt() != null && !chinese.by(issue.dueAt()).equals(until)) {
       facts.add(fact("due", chinese.by(issue.dueAt())));
     }
     return new Letter(

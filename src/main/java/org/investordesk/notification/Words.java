@@ -1,6 +1,7 @@
 package org.investordesk.notification;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import org.investordesk.cases.IssueView;
 import org.investordesk.cases.Language;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,11 @@ record Words(MessageSource messages, Language language) {
   /** {@code 2026年10月30日（周五）17:30 前} */
   String by(Instant limit) {
     return WrittenDate.limit(limit, language);
+  }
+
+  /** {@code 2026年10月30日（周五）} */
+  String day(LocalDate day) {
+    return WrittenDate.day(day, language);
   }
 
   String on(Instant moment) {

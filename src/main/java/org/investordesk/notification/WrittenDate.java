@@ -1,6 +1,7 @@
 package org.investordesk.notification;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -13,6 +14,8 @@ final class WrittenDate {
   private static final DateTimeFormatter CHINESE =
       DateTimeFormatter.ofPattern("yyyy年M月d日（EEE）HH:mm", Locale.SIMPLIFIED_CHINESE)
           .withZone(SHANGHAI);
+  private static final DateTimeFormatter CHINESE_DAY =
+      DateTimeFormatter.ofPattern("yyyy年M月d日（EEE）", Locale.SIMPLIFIED_CHINESE).withZone(SHANGHAI);
   private static final DateTimeFormatter ENGLISH_TIME =
       DateTimeFormatter.ofPattern("HH:mm", Locale.UK).withZone(SHANGHAI);
   private static final DateTimeFormatter ENGLISH_DAY =
@@ -23,6 +26,11 @@ final class WrittenDate {
    */
   static String limit(Instant limit, Language language) {
     return language == Language.ZH ? CHINESE.format(limit) + " 前" : "by " + english(limit);
+  }
+
+  /** {@code 2026年10月30日（周五）}, {@code Friday, 30 October 2026}. */
+  static String day(LocalDate day, Language language) {
+    return (language == Language.ZH ? CHINESE_DAY : ENGLISH_DAY).format(day);
   }
 
   /** {@code 2026年10月30日（周五）17:30}, {@code 17:30 on Friday, 30 October 2026 (Shanghai time)}. */

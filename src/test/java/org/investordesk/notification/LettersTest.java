@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,6 +16,8 @@ import org.investordesk.cases.LegalGround;
 import org.investordesk.directory.Person;
 import org.investordesk.escalation.IssueEscalated;
 import org.investordesk.escalation.Level;
+import org.investordesk.escalation.SupervisionInstructed;
+import org.investordesk.escalation.SupervisionUrged;
 import org.investordesk.sla.ClockName;
 import org.investordesk.testkit.SettableClock;
 import org.jspecify.annotations.Nullable;
@@ -269,7 +272,25 @@ class LettersTest {
             TO_STAFF.undeliverable(zh(), "chen@investor.example", "550 no such user"),
             "请尽快联系投资者",
             "please call soon",
-            "550 no such user"));
+            "550 no such user"),
+        asked(
+            "staff-urged",
+            TO_STAFF.urged(zh(), urged("请今天上门查勘。"), "周市长", false),
+            "请在2026年10月30日（周五）17:30 前办结",
+            "please resolve the issue by 17:30 on Friday, 30 October 2026 (Shanghai time)",
+            "请今天上门查勘。"),
+        asked(
+            "staff-instructed",
+            TO_STAFF.instructed(zh(), instructed("十一月十日前送电。", "2026-11-10"), "周市长", false),
+            "请在2026年11月10日（周二）前（含当日）落实",
+            "please carry it out by the end of Tuesday, 10 November 2026",
+            "十一月十日前送电。"),
+        asked(
+            "staff-instructed-undated",
+            TO_STAFF.instructed(zh(), instructed("请尽快送电。", null), "周市长", false),
+            "请尽快落实",
+            "please carry it out soon",
+            "请尽快送电。"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -284,6 +305,29 @@ class LettersTest {
       assertThat(form).doesNotContain(MimeLetter.STATUS_TOKEN, "{0}", "null");
     }
     assertThat(letter.subject()).startsWith("【" + ISSUE.number() + "】").endsWith(ISSUE.subject());
+  }
+
+  @Test
+  void a_leaders_word_names_him_and_leaves_the_task_where_it_is_and_a_copy_says_so()
+      throws IOException {
+    var asked = PRESS.print(TO_STAFF.urged(zh(), urged("请今天上门查勘。"), "周市长", false));
+    var copy = PRESS.print(TO_STAFF.urged(zh(), urged("请今天上门查勘。"), "周市长", true));
+    keepForLookingAt("staff-urged-copy", copy);
+
+    assertThat(asked.plain())
+        .contains("周市长于2026年10月22日（周四）16:00催办下面的问题。")
+        .contains("督办不等于接办")
+        .doesNotContain("抄送", "copy");
+    assertThat(copy.plain()).contains("本邮件抄送您").contains("This is a copy for you");
+  }
+
+  @Test
+  void an_urging_after_the_limit_asks_for_no_date_that_has_passed() {
+    var late = ISSUE.dueBy(SettableClock.instant("2026-10-21T17:30")).view();
+
+    var printed = PRESS.print(TO_STAFF.urged(late, urged("请今天上门查勘。"), "周市长", false));
+
+    assertThat(printed.plain()).contains("请尽快办结").doesNotContain("请在2026年10月21日");
   }
 
   @ParameterizedTest
@@ -422,6 +466,17 @@ class LettersTest {
   }
 
   /** Each mail is looked at as a picture before it is called done; see docs/mail.md. */
+  private static SupervisionUrged urged(String text) {
+    var at = DESK.clock.instant();
+    return new SupervisionUrged(ISSUE.number(), "zhou", "power-supply", text, null, at);
+  }
+
+  private static SupervisionInstructed instructed(String text, @Nullable String until) {
+    var day = until == null ? null : LocalDate.parse(until);
+    var at = DESK.clock.instant();
+    return new SupervisionInstructed(ISSUE.number(), "zhou", "power-supply", text, day, at);
+  }
+
   private static void keepForLookingAt(String name, LetterPress.Printed printed)
       throws IOException {
     var folder = Files.createDirectories(Path.of("target", "letters"));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.investordesk.cases.AnswerReleased;
 import org.investordesk.cases.AnswerReturned;
@@ -29,6 +30,8 @@ import org.investordesk.directory.Department;
 import org.investordesk.directory.Person;
 import org.investordesk.escalation.IssueEscalated;
 import org.investordesk.escalation.Level;
+import org.investordesk.escalation.SupervisionInstructed;
+import org.investordesk.escalation.SupervisionUrged;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Milestone;
 import org.investordesk.sla.MilestoneReached;
@@ -294,6 +297,52 @@ class NoticesTest {
   }
 
   @Test
+  void a_leaders_word_goes_to_the_department_and_in_copy_to_its_head() {
+    var issue = has(Issues.inWork());
+    office.desk.heads.put("power-supply", "qian");
+
+    office.change(mail -> mail.on(urged(issue, "power-supply")));
+    office.change(mail -> mail.on(instructed(issue, "power-supply")));
+    office.change(mail -> mail.on(instructed(issue, "power-supply")));
+
+    assertThat(office.mails(issue.number()))
+        .extracting(OutgoingMail::kind, OutgoingMail::recipient)
+        .containsExactly(
+            tuple(MailKind.STAFF_URGED, "power@city.example"),
+            tuple(MailKind.STAFF_URGED, "qian@city.example"),
+            tuple(MailKind.STAFF_INSTRUCTED, "power@city.example"),
+            tuple(MailKind.STAFF_INSTRUCTED, "qian@city.example"));
+    assertThat(office.mails(issue.number()).get(1).plain()).contains("本邮件抄送您");
+  }
+
+  @Test
+  void without_a_mailbox_a_leaders_word_goes_to_the_handlers_and_a_head_among_them_gets_it_once() {
+    var issue = has(Issues.inWork());
+    office.desk.handlers.put("housing", List.of("zhao", "qian"));
+    office.desk.heads.put("housing", "qian");
+
+    office.change(mail -> mail.on(urged(issue, "housing")));
+
+    assertThat(office.mails(issue.number()))
+        .extracting(OutgoingMail::recipient)
+        .containsExactly("zhao@city.example", "qian@city.example");
+    assertThat(office.mails(issue.number())).noneMatch(mail -> mail.plain().contains("本邮件抄送您"));
+  }
+
+  @Test
+  void a_leaders_word_of_the_evening_keeps_office_hours() {
+    var issue = has(Issues.inWork());
+    office.desk.itIs(SettableClock.instant("2026-10-23T20:00"));
+
+    office.change(mail -> mail.on(urged(issue, "power-supply")));
+
+    assertThat(office.mails(issue.number()))
+        .singleElement()
+        .extracting(OutgoingMail::notBefore)
+        .isEqualTo(SettableClock.instant("2026-10-26T08:30"));
+  }
+
+  @Test
   void silence_brings_two_reminders_and_other_milestones_bring_none() {
     var issue = has(Issues.inWork());
     var subject = issue.number().value();
@@ -402,6 +451,15 @@ class NoticesTest {
     assertThat(staffMails(issue))
         .extracting(OutgoingMail::recipient)
         .containsExactly("zjj@city.example");
+  }
+
+  private SupervisionUrged urged(IssueView issue, String department) {
+    return new SupervisionUrged(issue.number(), "zhou", department, "请今天上门查勘。", null, now);
+  }
+
+  private SupervisionInstructed instructed(IssueView issue, String department) {
+    var until = LocalDate.parse("2026-11-10");
+    return new SupervisionInstructed(issue.number(), "zhou", department, "十日前送电。", until, now);
   }
 
   private IssueView has(Issues issue) {

@@ -1,0 +1,447 @@
+package org.investordesk.scenarios;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.assertj.core.groups.Tuple;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.investordesk.cases.Audience;
+import org.investordesk.cases.CaseFiles;
+import org.investordesk.cases.IssueDesk;
+import org.investordesk.cases.IssueDesk.Acceptance;
+import org.investordesk.cases.IssueDesk.SignFor;
+import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.IssueState;
+import org.investordesk.cases.IssueType;
+import org.investordesk.cases.TimelineEntry;
+import org.investordesk.directory.DirectoryEditor;
+import org.investordesk.directory.DirectoryEditor.ProjectEntry;
+import org.investordesk.directory.DirectoryEditor.Stage;
+import org.investordesk.directory.LeaderChain;
+import org.investordesk.directory.Person;
+import org.investordesk.escalation.Level;
+import org.investordesk.escalation.domain.ChainStep;
+import org.investordesk.escalation.domain.Escalation;
+import org.investordesk.escalation.domain.Escalations;
+import org.investordesk.escalation.domain.Modifier;
+import org.investordesk.escalation.domain.Supervision;
+import org.investordesk.escalation.domain.Supervisions;
+import org.investordesk.platform.Role;
+import org.investordesk.sla.ClockName;
+import org.investordesk.testkit.ActingAs;
+import org.investordesk.testkit.Chromium;
+import org.investordesk.testkit.DeskTest;
+import org.investordesk.testkit.Issues;
+import org.investordesk.testkit.Jobs;
+import org.investordesk.testkit.SettableClock;
+import org.investordesk.testkit.Town;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A factory has no electricity and the power company does not even sign for the problem. Nobody has
+ * to notice: the clocks call the head of the department, the leader, the deputy mayor and the
+ * mayor, each once and by mail; the leader has his say, and the department keeps its task.
+ */
+@DeskTest
+class SilentDepartmentScenario {
+
+  private static final double PATIENCE_MS = 60_000;
+
+  /** A Monday in a month without holidays. */
+  private static final String MONDAY = "2026-11-02T09:00";
+
+  private static final String CLERK = "zhang.wei@town.test";
+  private static final String HEAD = "qian.jun@town.test";
+  private static final String MAILBOX = "power@town.test";
+  private static final String LEADER = "chen.li";
+  private static final String LEADERS_MAIL = "chen.li@town.test";
+  private static final String DEPUTY_MAYORS_MAIL = "lu.ping@town.test";
+  private static final String SUPERVISE = "userTask_superviseIssue";
+  private static final String WORD = "请供电公司今天到厂查勘，明天答复企业。";
+
+  @LocalServerPort int port;
+  @Autowired IssueDesk desk;
+  @Autowired CaseFiles files;
+  @Autowired Issues issues;
+  @Autowired Jobs jobs;
+  @Autowired DirectoryEditor directory;
+  @Autowired LeaderChain leaders;
+  @Autowired Escalations escalations;
+  @Autowired Supervisions supervisions;
+  @Autowired TaskService tasks;
+  @Autowired FormService forms;
+  @Autowired IdentityService identity;
+  @Autowired RuntimeService runtime;
+  @Autowired ManagementService management;
+  @Autowired HistoryService history;
+  @Autowired JdbcClient jdbc;
+
+  /** A row of the outbox. */
+  private record Mail(String kind, String recipient, Instant notBefore) {}
+
+  @AfterEach
+  void reset() {
+    identity.clearAuthentication();
+    SettableClock.reset();
+  }
+
+  @Test
+  void the_department_is_silent_and_the_leader_steps_in() {
+    SettableClock.at(MONDAY);
+    var issue = issues.dispatched();
+    var task = departmentsTask(issue);
+    assertThat(task.getTenantId()).isEqualTo(Town.POWER);
+
+    // 4 working hours, 1 and 5 working days after the dispatch: the head, once each
+    calls(issue, "2026-11-02T15:00", ClockName.SIGN_FOR, Level.L1, HEAD);
+    calls(issue, "2026-11-03T17:30", ClockName.PLAN, Level.L1, HEAD);
+    // 80 % of 6 working days: 48 office hours and a half, of which 38 hours and 48 minutes
+    calls(issue, "2026-11-09T14:48", ClockName.RESOLUTION, Level.Y, CLERK, MAILBOX);
+    calls(issue, "2026-11-09T17:30", ClockName.UPDATE, Level.L1, HEAD);
+    calls(issue, "2026-11-10T10:39", ClockName.RESOLUTION, Level.L1, HEAD);
+    var limit =
+        calls(
+            issue,
+            "2026-11-10T17:30",
+            ClockName.RESOLUTION,
+            Level.L2,
+            LEADERS_MAIL,
+            mailOf(leaders.supervisionOffice(SettableClock.instant("2026-11-10T17:30")).person()));
+    assertThat(limit.call().chain())
+        .filteredOn(step -> !step.place().equals("SUPERVISION_OFFICE"))
+        .extracting(ChainStep::place, ChainStep::person, ChainStep::reasonKey)
+        .containsExactly(
+            hop("PROJECT_LEADER", null, "directory.chain.project.none"),
+            hop("PAIRED_WITH_INVESTOR", null, "directory.chain.investor.none"),
+            hop("PAIRED_WITH_CHAMBER", null, "directory.chain.chamber.none"),
+            hop("LEADER_OF_DEPARTMENT", LEADER, "directory.chain.department.found"));
+    assertThat(limit.call().fallback()).isFalse();
+    assertThat(supervisionOf(issue, LEADER).getTenantId()).isNull();
+
+    leaderUrgesAndInstructs(issue);
+
+    calls(issue, "2026-11-13T17:30", ClockName.RESOLUTION, Level.L3, DEPUTY_MAYORS_MAIL);
+    var mayor = mailOf(leaders.mayor(SettableClock.instant("2026-11-20T17:30")).person());
+    calls(issue, "2026-11-20T17:30", ClockName.RESOLUTION, Level.L4, mayor);
+    calls(issue, "2026-11-30T17:30", ClockName.CEILING, Level.L4, mayor);
+    nothingElseIsDue(issue);
+
+    assertThat(departmentsTask(issue).getId())
+        .as("the department keeps its task")
+        .isEqualTo(task.getId());
+    assertThat(departmentsTask(issue).getTenantId()).isEqualTo(Town.POWER);
+    assertThat(supervisions.of(issue))
+        .extracting(Supervision::level)
+        .as("the leader, the deputy mayor and, called twice, the mayor")
+        .containsExactly(Level.L2, Level.L3, Level.L4);
+
+    SettableClock.at("2026-12-01T09:00");
+    Town.POWER_CLERK.run(() -> desk.signFor(issue, new SignFor(null, null)));
+    issues.answer(issue);
+    Town.COORDINATOR.run(() -> desk.release(issue, null));
+    assertThat(supervisions.of(issue)).extracting(Supervision::endedAt).containsOnlyNulls();
+    ActingAs.investor().run(() -> desk.confirm(issue));
+
+    assertThat(files.find(issue).orElseThrow().state()).isEqualTo(IssueState.SOLVED);
+    assertThat(supervisions.of(issue)).extracting(Supervision::endedBy).containsOnly("system");
+    nothingIsLeftInTheEngine(issue);
+  }
+
+  @Test
+  void the_leader_urges_from_his_telephone() {
+    SettableClock.at(MONDAY);
+    var issue = issues.dispatched();
+    jobs.fireUntil(issue, SettableClock.instant("2026-11-11T08:50"));
+    var task = departmentsTask(issue).getId();
+
+    try (var page = signedInOnTelephone(LEADER)) {
+      check(page, "silent-phone-desk");
+      page.navigate(address("/desk/escalations"));
+      assertThat(page.locator("main")).containsText(issue.value());
+      check(page, "silent-phone-escalations");
+      page.navigate(address("/desk/issues/" + issue));
+      assertThat(page.locator("main")).containsText("二级督办：已报陈力");
+      check(page, "silent-phone-case-file");
+
+      page.navigate(address("/camunda/app/tasklist/default/"));
+      var card = page.locator("li.task", new Page.LocatorOptions().setHasText(issue.value()));
+      card.first().waitFor();
+      Chromium.screenshot(page, "silent-phone-tasklist");
+      card.locator("h4.task a").first().click();
+      var decision = page.locator("#decision:enabled");
+      decision.waitFor();
+      decision.scrollIntoViewIfNeeded();
+      decision.selectOption("URGE");
+      page.fill("#text", WORD);
+      Chromium.screenshot(page, "silent-phone-urge");
+      Locator done = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交办理"));
+      page.waitForResponse(
+          answer -> answer.url().contains("/submit-form") && answer.ok(), done::click);
+
+      page.navigate(address("/desk/issues/" + issue));
+      assertThat(page.locator("main")).containsText(WORD);
+      check(page, "silent-phone-urged");
+    }
+    assertThat(mailsOf(issue).stream().filter(mail -> mail.kind().equals("STAFF_URGED")))
+        .extracting(Mail::recipient)
+        .containsExactly(MAILBOX, HEAD);
+    assertThat(departmentsTask(issue).getId()).isEqualTo(task);
+    assertThat(supervisionOf(issue, LEADER).getAssignee()).isEqualTo(LEADER);
+  }
+
+  @Test
+  void what_the_investor_calls_unsolved_reaches_the_head_at_once_and_the_leader_sooner() {
+    SettableClock.at(MONDAY);
+    var issue = issues.inWork();
+    SettableClock.at("2026-11-04T10:00");
+    issues.answer(issue);
+    Town.COORDINATOR.run(() -> desk.release(issue, null));
+    SettableClock.at("2026-11-05T10:00");
+    var before = mailsOf(issue).size();
+
+    ActingAs.investor().run(() -> desk.object(issue, "送电单是别家的，我们还是没有电。"));
+
+    var called = last(issue);
+    assertThat(called.level()).isEqualTo(Level.L1);
+    assertThat(called.rule()).isEqualTo("reopened");
+    assertThat(called.at()).isEqualTo(SettableClock.instant("2026-11-05T10:00"));
+    assertThat(
+            mailsOf(issue).stream()
+                .skip(before)
+                .filter(mail -> mail.kind().equals("STAFF_ESCALATED")))
+        .extracting(Mail::recipient)
+        .containsExactly(HEAD);
+    assertThat(supervisions.of(issue)).isEmpty();
+
+    Town.POWER_CLERK.run(() -> desk.signFor(issue, new SignFor("明天上午送电。", null)));
+    // The day the investor had the answer is his own: all comes one working day later.
+    calls(issue, "2026-11-10T14:48", ClockName.RESOLUTION, Level.Y, CLERK, MAILBOX);
+    calls(
+        issue,
+        "2026-11-11T10:39",
+        ClockName.RESOLUTION,
+        Level.L2,
+        LEADERS_MAIL,
+        mailOf(leaders.supervisionOffice(SettableClock.instant("2026-11-11T10:39")).person()));
+    assertThat(last(issue).modifiers()).containsExactly(Modifier.REOPENED);
+    calls(issue, "2026-11-11T17:30", ClockName.RESOLUTION, Level.L3, DEPUTY_MAYORS_MAIL);
+  }
+
+  @Test
+  void a_major_project_is_raised_one_level_to_the_leader_who_answers_for_it() {
+    SettableClock.at(MONDAY);
+    var project =
+        directory.saveProject(
+            null,
+            new ProjectEntry(
+                "静水电池材料 " + UUID.randomUUID(),
+                300_000_000,
+                "诸暨",
+                null,
+                null,
+                Stage.UNDER_CONSTRUCTION,
+                true,
+                null,
+                LEADER));
+    var issue = issues.registered().number();
+    Town.COORDINATOR.run(
+        () ->
+            desk.accept(
+                issue,
+                new Acceptance(IssueType.POWER, "LOW", Town.POWER, "诸暨的项目由市公司办理", null, project)));
+
+    calls(issue, "2026-11-02T15:00", ClockName.SIGN_FOR, Level.L1, HEAD);
+    calls(issue, "2026-11-03T17:30", ClockName.PLAN, Level.L1, HEAD);
+    calls(issue, "2026-11-09T14:48", ClockName.RESOLUTION, Level.Y, CLERK, MAILBOX);
+    calls(issue, "2026-11-09T17:30", ClockName.UPDATE, Level.L1, HEAD);
+    var warned =
+        calls(
+            issue,
+            "2026-11-10T10:39",
+            ClockName.RESOLUTION,
+            Level.L2,
+            LEADERS_MAIL,
+            mailOf(leaders.supervisionOffice(SettableClock.instant("2026-11-10T10:39")).person()));
+    assertThat(warned.modifiers()).containsExactly(Modifier.MAJOR_PROJECT);
+    assertThat(warned.call().chain().get(0).place()).isEqualTo("PROJECT_LEADER");
+    assertThat(warned.call().chain().get(0).person()).isEqualTo(LEADER);
+    calls(issue, "2026-11-10T17:30", ClockName.RESOLUTION, Level.L3, DEPUTY_MAYORS_MAIL);
+    var mayor = mailOf(leaders.mayor(SettableClock.instant("2026-11-13T17:30")).person());
+    calls(issue, "2026-11-13T17:30", ClockName.RESOLUTION, Level.L4, mayor);
+
+    var told = mailsOf(issue).size();
+    assertThat(jobs.fireNext(issue)).isEqualTo(SettableClock.instant("2026-11-20T17:30"));
+    assertThat(mailsOf(issue)).as("the mayor has been called already").hasSize(told);
+  }
+
+  /** The next timer is due then, and what it does is to call this level: once, in office hours. */
+  private Escalation calls(
+      IssueNumber issue, String at, ClockName clock, Level level, String... recipients) {
+    var past = escalations.of(issue).size();
+    var told = mailsOf(issue).size();
+    var publicly = files.timeline(issue, Audience.PUBLIC).size();
+    var inside = entries(issue, level).size();
+
+    assertThat(jobs.fireNext(issue)).isEqualTo(SettableClock.instant(at));
+
+    assertThat(escalations.of(issue)).hasSize(past + 1);
+    var called = last(issue);
+    assertThat(called.level()).isEqualTo(level);
+    assertThat(called.clock()).isEqualTo(clock);
+    assertThat(called.at()).isEqualTo(SettableClock.instant(at));
+    var mails = mailsOf(issue).stream().skip(told).toList();
+    assertThat(mails).extracting(Mail::kind).containsOnly("STAFF_ESCALATED");
+    assertThat(mails).extracting(Mail::recipient).containsExactlyInAnyOrder(recipients);
+    // Each of these moments is inside office hours or at their very end, so none has to wait.
+    assertThat(mails).extracting(Mail::notBefore).containsOnly(SettableClock.instant(at));
+    assertThat(entries(issue, level)).hasSize(inside + 1);
+    assertThat(files.timeline(issue, Audience.PUBLIC)).hasSize(publicly);
+    return called;
+  }
+
+  private void leaderUrgesAndInstructs(IssueNumber issue) {
+    SettableClock.at("2026-11-10T17:45");
+    decide(issue, Map.of("decision", "URGE", "text", WORD));
+    SettableClock.at("2026-11-10T20:00");
+    decide(issue, Map.of("decision", "INSTRUCT", "text", "周五前送电。", "until", "2026-11-13"));
+
+    var grace = SettableClock.instant("2026-11-10T17:45");
+    var morning = SettableClock.instant("2026-11-11T08:30");
+    assertThat(mailsOf(issue).stream().filter(mail -> !mail.kind().equals("STAFF_ESCALATED")))
+        .endsWith(
+            new Mail("STAFF_URGED", MAILBOX, grace),
+            new Mail("STAFF_URGED", HEAD, grace),
+            new Mail("STAFF_INSTRUCTED", MAILBOX, morning),
+            new Mail("STAFF_INSTRUCTED", HEAD, morning));
+    assertThat(files.timeline(issue, Audience.STAFF))
+        .extracting(TimelineEntry::key)
+        .endsWith("escalation.entry.urged", "escalation.entry.instructed");
+    assertThat(supervisionOf(issue, LEADER).getAssignee()).isEqualTo(LEADER);
+  }
+
+  /** As Tasklist does it: in the leader's own name, at the desk and in the engine. */
+  private void decide(IssueNumber issue, Map<String, Object> form) {
+    var task = supervisionOf(issue, LEADER).getId();
+    identity.setAuthentication(LEADER, List.of(Role.LEADER.group()), List.of());
+    try {
+      ActingAs.user(LEADER, Role.LEADER).run(() -> forms.submitTaskForm(task, new HashMap<>(form)));
+    } finally {
+      identity.clearAuthentication();
+    }
+  }
+
+  private void nothingElseIsDue(IssueNumber issue) {
+    assertThat(jobs.timerOf(issue)).isAfter(SettableClock.instant("2036-01-01T00:00"));
+  }
+
+  private void nothingIsLeftInTheEngine(IssueNumber issue) {
+    assertThat(
+            runtime.createProcessInstanceQuery().processInstanceBusinessKey(issue.value()).list())
+        .isEmpty();
+    assertThat(tasks.createTaskQuery().processInstanceBusinessKey(issue.value()).list()).isEmpty();
+    var ran = new ArrayList<String>();
+    history
+        .createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(issue.value())
+        .list()
+        .forEach(instance -> ran.add(instance.getId()));
+    assertThat(ran).as("the issue, its handling and three supervisions").hasSizeGreaterThan(4);
+    for (var instance : ran) {
+      assertThat(management.createJobQuery().processInstanceId(instance).list()).isEmpty();
+      assertThat(runtime.createExecutionQuery().processInstanceId(instance).list()).isEmpty();
+    }
+  }
+
+  private Task departmentsTask(IssueNumber issue) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(issue.value())
+        .tenantIdIn(Town.POWER)
+        .singleResult();
+  }
+
+  private Task supervisionOf(IssueNumber issue, String leader) {
+    return tasks
+        .createTaskQuery()
+        .processInstanceBusinessKey(issue.value())
+        .taskDefinitionKey(SUPERVISE)
+        .taskAssignee(leader)
+        .singleResult();
+  }
+
+  private Escalation last(IssueNumber issue) {
+    var all = escalations.of(issue);
+    return all.get(all.size() - 1);
+  }
+
+  private List<TimelineEntry> entries(IssueNumber issue, Level level) {
+    return files.timeline(issue, Audience.STAFF).stream()
+        .filter(entry -> entry.key().equals("escalation.entry." + level))
+        .toList();
+  }
+
+  private List<Mail> mailsOf(IssueNumber issue) {
+    return jdbc.sql(
+            "select kind, recipient, not_before from outgoing_mail where issue_number = ? order by id")
+        .param(issue.value())
+        .query(
+            (row, n) ->
+                new Mail(
+                    row.getString("kind"),
+                    row.getString("recipient"),
+                    row.getObject("not_before", OffsetDateTime.class).toInstant()))
+        .list();
+  }
+
+  private static Tuple hop(String place, @Nullable String person, String reason) {
+    return tuple(place, person, reason);
+  }
+
+  private static @Nullable String mailOf(Person person) {
+    return person.email();
+  }
+
+  private Page signedInOnTelephone(String user) {
+    var page = Chromium.phone();
+    page.setDefaultTimeout(PATIENCE_MS);
+    page.setDefaultNavigationTimeout(PATIENCE_MS);
+    page.navigate(address("/desk/sign-in"));
+    page.fill("input[name=username]", user);
+    page.fill("input[name=password]", Town.PASSWORD);
+    page.click("main button[type=submit]");
+    page.waitForURL("**/desk");
+    return page;
+  }
+
+  private static void check(Page page, String name) {
+    Chromium.screenshot(page, name);
+    Chromium.assertAccessible(page);
+    Chromium.assertNoSidewaysScrolling(page);
+  }
+
+  private String address(String path) {
+    return "http://localhost:" + port + path;
+  }
+}
