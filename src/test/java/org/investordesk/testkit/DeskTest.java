@@ -20,5 +20,5 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = EmbeddedDatabase.class)
-@Import({Town.class, Issues.class, Jobs.class, Statements.class})
+@Import({Town.class, Issues.class, Jobs.class, Statements.class, PassedElements.class})
 public @interface DeskTest {}

@@ -156,10 +156,20 @@ class SupervisingTest {
 
   @Test
   void closing_the_issue_ends_its_supervisions_and_takes_the_tasks_back() {
+    when(supervisions.endAll(AnIssue.NUMBER, "system", NOW)).thenReturn(true);
+
     supervising.issueClosed(AnIssue.NUMBER);
 
-    verify(supervisions).endAll(AnIssue.NUMBER, "system", NOW);
     verify(flow).issueClosed(AnIssue.NUMBER);
+  }
+
+  @Test
+  void closing_an_issue_nobody_supervises_takes_no_task_back() {
+    when(supervisions.endAll(AnIssue.NUMBER, "system", NOW)).thenReturn(false);
+
+    supervising.issueClosed(AnIssue.NUMBER);
+
+    verifyNoInteractions(flow);
   }
 
   @Test
