@@ -39,7 +39,7 @@ function load(camForm, $scope, fields) {
   camForm.on('submit', () => {
     fields.forEach(name => {
       const value = m[name];
-      camForm.variableManager.variableValue(name, value === undefined || value === '' ? null : String(value));
+      camForm.variableManager.variableValue(name, value == null || value === '' ? null : String(value));
     });
   });
   $scope.find = (what, text) =>
