@@ -65,8 +65,7 @@ class TaskListBenchmark {
           "proc_inst_id_",
           "parent_id_",
           "super_exec_",
-          "business_key_",
-          "act_inst_id_");
+          "business_key_");
 
   @Autowired DirectoryEditor editor;
   @Autowired IssueDesk desk;

@@ -1,8 +1,8 @@
 package org.investordesk.cases.process;
 
 import static org.investordesk.cases.process.IssueResolutionProcess.Variables.ACCEPTED;
-import static org.investordesk.cases.process.IssueResolutionProcess.Variables.DEPARTMENT;
 import static org.investordesk.cases.process.IssueResolutionProcess.Variables.HANDLING_PROCESS;
+import static org.investordesk.cases.process.IssueResolutionProcess.Variables.LEAD_DEPARTMENT;
 import static org.investordesk.cases.process.IssueResolutionProcess.Variables.RELEASED;
 import static org.investordesk.cases.process.IssueResolutionProcess.Variables.SOLVED;
 
@@ -202,7 +202,7 @@ class EngineIssueFlow implements IssueFlow {
 
   private static VariableMap dispatch(String department, IssueType type) {
     return Variables.createVariables()
-        .putValue(DEPARTMENT.name(), Variables.stringValue(department, true))
+        .putValue(LEAD_DEPARTMENT.name(), Variables.stringValue(department, true))
         .putValue(
             HANDLING_PROCESS.name(), Variables.stringValue(HandlingProcesses.keyFor(type), true));
   }

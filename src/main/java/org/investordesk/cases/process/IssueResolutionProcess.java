@@ -50,7 +50,7 @@ public final class IssueResolutionProcess {
   /** Process variables, all transient: told and read in one transaction and never stored. */
   static final class Variables {
     /** Read by {@code platform.process}, which makes it the tenant of the called instance. */
-    static final ProcessVariable<String> DEPARTMENT = DepartmentProcesses.DEPARTMENT;
+    static final ProcessVariable<String> LEAD_DEPARTMENT = DepartmentProcesses.LEAD_DEPARTMENT;
 
     static final ProcessVariable<String> HANDLING_PROCESS = ProcessVariable.text("handlingProcess");
     static final ProcessVariable<Boolean> ACCEPTED = ProcessVariable.flag("accepted");

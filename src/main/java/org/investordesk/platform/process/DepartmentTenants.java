@@ -39,7 +39,7 @@ final class DepartmentTenants implements TenantIdProvider {
       return given;
     }
     var caller = context.getSuperExecution();
-    return caller == null ? null : DepartmentProcesses.DEPARTMENT.find(caller);
+    return caller == null ? null : DepartmentProcesses.LEAD_DEPARTMENT.find(caller);
   }
 
   @Override

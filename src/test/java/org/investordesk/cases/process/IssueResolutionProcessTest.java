@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueDesk;
@@ -96,6 +97,40 @@ class IssueResolutionProcessTest {
 
     assertThat(view(number).coordinatorName()).isEqualTo("徐敏");
     assertThat(jobs.timerOf(number)).isAfter(instant("2026-10-23T12:00"));
+  }
+
+  @Test
+  void a_coordinator_dispatches_with_the_form_of_tasklist() {
+    var number = issues.registered().number();
+    var task = task(number).getId();
+
+    Town.COORDINATOR.run(
+        () -> {
+          identity.setAuthentication(
+              "xu.min", List.of("coordinator"), List.of(Town.POWER, Town.HOUSING));
+          tasks.claim(task, "xu.min");
+          tasks.complete(
+              task,
+              Map.of(
+                  "decision", "ACCEPT",
+                  "type", "POWER",
+                  "variant", "LOW",
+                  "department", Town.POWER,
+                  "overruleReason", "诸暨的项目由市公司办理"));
+          identity.clearAuthentication();
+        });
+
+    assertThat(view(number).department()).isEqualTo(Town.POWER);
+    assertThat(task(number).getTenantId()).isEqualTo(Town.POWER);
+    assertThat(tasks.getIdentityLinksForTask(task(number).getId()))
+        .extracting(IdentityLink::getGroupId)
+        .containsExactly(Town.POWER);
+    assertThat(
+            runtime
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(root(number), task(number).getProcessInstanceId())
+                .count())
+        .isZero();
   }
 
   @Test
