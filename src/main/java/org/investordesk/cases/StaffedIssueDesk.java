@@ -214,7 +214,7 @@ class StaffedIssueDesk implements IssueDesk {
               now,
               STAFF,
               "cases.entry.overruled",
-              List.of(Objects.requireNonNullElse(facts.proposedDepartment(), "–")),
+              departmentNames(Objects.requireNonNullElse(facts.proposedDepartment(), "–")),
               acceptance.overruleReason()));
     }
     issues.save(issue, lines.toArray(Line[]::new));

@@ -267,8 +267,8 @@ class Notices {
         MailKind.STAFF_ESCALATED,
         event,
         event.at(),
-        staff.people(event.to()),
-        staff.people(event.copies()),
+        staff.called(event.to()),
+        staff.called(event.copies()),
         copy -> toStaff.escalated(issue, event, copy));
   }
 

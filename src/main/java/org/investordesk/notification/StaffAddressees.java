@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.investordesk.cases.IssueView;
 import org.investordesk.directory.Directory;
 import org.investordesk.directory.LeaderChain;
@@ -77,9 +78,26 @@ class StaffAddressees {
 
   /** Each person once, by address; who has none is kept, so that the log shows it. */
   List<Addressee> people(List<Person> people) {
+    return onceEach(people, Addressee::person);
+  }
+
+  /** The same for a call, in which a department's mailbox stands under the department's id. */
+  List<Addressee> called(List<Person> called) {
+    return onceEach(
+        called,
+        one ->
+            directory
+                .department(one.userId())
+                .filter(department -> directory.person(one.userId()).isEmpty())
+                .map(Addressee::department)
+                .orElseGet(() -> Addressee.person(one)));
+  }
+
+  private static List<Addressee> onceEach(
+      List<Person> people, Function<Person, Addressee> toAddressee) {
     var once = new LinkedHashMap<String, Addressee>();
     for (var person : people) {
-      var addressee = Addressee.person(person);
+      var addressee = toAddressee.apply(person);
       var key = addressee.address() == null ? addressee.id() : addressee.address();
       once.putIfAbsent(key.toLowerCase(Locale.ROOT), addressee);
     }

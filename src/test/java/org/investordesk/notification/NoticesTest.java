@@ -297,6 +297,29 @@ class NoticesTest {
   }
 
   @Test
+  void a_mailbox_told_of_a_call_is_the_department_so_that_its_mail_can_be_sent_again() {
+    var issue = has(Issues.inWork());
+    var mailbox = new Person("power-supply", "供电公司", "power@city.example");
+
+    office.change(
+        mail ->
+            mail.on(
+                new IssueEscalated(
+                    issue.number(),
+                    Level.Y,
+                    "resolution-80",
+                    ClockName.RESOLUTION,
+                    now,
+                    List.of(office.desk.people.get("zhao")),
+                    List.of(mailbox),
+                    now)));
+
+    assertThat(office.mails(issue.number()))
+        .extracting(OutgoingMail::addressee)
+        .containsExactly("person/zhao", "department/power-supply");
+  }
+
+  @Test
   void a_leaders_word_goes_to_the_department_and_in_copy_to_its_head() {
     var issue = has(Issues.inWork());
     office.desk.heads.put("power-supply", "qian");

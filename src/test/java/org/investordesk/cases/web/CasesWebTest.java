@@ -94,6 +94,16 @@ class CasesWebTest {
   }
 
   @Test
+  void an_overruled_proposal_is_told_by_the_departments_name_in_both_languages() throws Exception {
+    var number = issues.dispatched();
+
+    mvc.perform(get("/desk/issues/" + number).with(COORDINATOR))
+        .andExpect(content().string(containsString("原建议：政务服务办公室")));
+    mvc.perform(get("/desk/issues/" + number).param("lang", "en").with(COORDINATOR))
+        .andExpect(content().string(containsString("proposed: Approval Office")));
+  }
+
+  @Test
   void only_the_department_that_has_the_issue_and_those_above_it_may_read_the_file()
       throws Exception {
     var number = issues.inWork();
