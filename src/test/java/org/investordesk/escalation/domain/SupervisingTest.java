@@ -156,6 +156,8 @@ class SupervisingTest {
 
   @Test
   void closing_the_issue_ends_its_supervisions_and_takes_the_tasks_back() {
+    when(supervisions.endAll(AnIssue.NUMBER, "system", NOW)).thenReturn(true);
+
     supervising.issueClosed(AnIssue.NUMBER);
 
     verify(supervisions).endAll(AnIssue.NUMBER, "system", NOW);
