@@ -19,6 +19,7 @@ import org.investordesk.cases.IssueType;
 import org.investordesk.cases.Language;
 import org.investordesk.platform.InvalidInput;
 import org.investordesk.platform.InvalidInput.Problem;
+import org.investordesk.platform.LargeFiles;
 import org.investordesk.platform.Refusal;
 import org.investordesk.portal.ReportDrafts.Draft;
 import org.investordesk.portal.ReportDrafts.DraftFile;
@@ -54,6 +55,7 @@ class ReportPages {
   private final HowLong howLong;
   private final RateLimits rates;
   private final PortalLimits limits;
+  private final LargeFiles memory;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -65,6 +67,7 @@ class ReportPages {
       HowLong howLong,
       RateLimits rates,
       PortalLimits limits,
+      LargeFiles memory,
       MessageSource messages,
       Clock clock) {
     this.drafts = drafts;
@@ -74,6 +77,7 @@ class ReportPages {
     this.howLong = howLong;
     this.rates = rates;
     this.limits = limits;
+    this.memory = memory;
     this.messages = messages;
     this.clock = clock;
   }
@@ -206,10 +210,16 @@ class ReportPages {
     }
     rates.useAddress("report", limits.reportPerAddress(), request);
     rates.useMailbox("report", limits.reportPerMailbox(), fields.mailbox());
+    // what comes out of the database is there twice for a moment
+    var bytes = 2 * found.get().files().stream().mapToLong(DraftFile::size).sum();
     try {
       var receipt =
-          desk.register(
-              fields.toReport(Channel.PORTAL, drafts.uploads(key), "portal:" + Secret.hash(key)));
+          memory.holding(
+              bytes,
+              () ->
+                  desk.register(
+                      fields.toReport(
+                          Channel.PORTAL, drafts.uploads(key), "portal:" + Secret.hash(key))));
       drafts.markSent(key, receipt.number(), fields.language());
     } catch (Refusal refusal) {
       return refuse(found.get(), refused(refusal), response, locale, model);

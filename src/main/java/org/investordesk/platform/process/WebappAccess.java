@@ -2,6 +2,7 @@ package org.investordesk.platform.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
 import org.investordesk.platform.CurrentUsers;
 import org.investordesk.platform.Sentences;
@@ -11,10 +12,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The filters in front of the engine's webapps. */
+/** The filters in front of the engine's webapps and of the staff's pages. */
 @Configuration
 @ConditionalOnWebApplication
 class WebappAccess {
+
+  /** After Spring Security (order -100), before everything that asks who is there. */
+  @Bean
+  FilterRegistrationBean<AuthoritiesOfNow> authoritiesOfNow(IdentityService identities) {
+    var filter = new FilterRegistrationBean<>(new AuthoritiesOfNow(identities));
+    filter.setName("authorities-of-now");
+    filter.addUrlPatterns("/desk/*", "/camunda/api/*");
+    filter.setOrder(150);
+    return filter;
+  }
 
   /** After Spring Security (order -100), before the webapps' own filters. */
   @Bean

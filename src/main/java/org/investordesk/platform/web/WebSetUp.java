@@ -1,16 +1,22 @@
 package org.investordesk.platform.web;
 
+import org.investordesk.platform.LargeFiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The language of a request. */
+/** The language of a request, and the turn of those with files. */
 @Configuration
 class WebSetUp implements WebMvcConfigurer {
 
   private final DeskLocales locales = new DeskLocales();
+  private final LargeFiles memory;
+
+  WebSetUp(LargeFiles memory) {
+    this.memory = memory;
+  }
 
   /** The bean's name is the one Spring's dispatcher looks for. */
   @Bean
@@ -21,5 +27,6 @@ class WebSetUp implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(locales);
+    registry.addInterceptor(new UploadsInTurn(memory));
   }
 }

@@ -313,6 +313,20 @@ class DepartmentIsolationTest {
   }
 
   @Test
+  void who_changes_department_sees_his_old_ones_tasks_no_more() {
+    var task = start("iso-power");
+    var zhang = signedIn("iso-zhang");
+    assertThat(zhang.api("GET", "/task/" + task.getId(), "").statusCode()).isEqualTo(200);
+
+    accounts.assign("iso-zhang", Set.of(Role.CLERK), Set.of("iso-land"));
+
+    assertThat(zhang.api("GET", "/task/" + task.getId(), "").statusCode()).isEqualTo(404);
+    assertThat(zhang.api("GET", "/task/" + task.getId() + "/variables", "").statusCode())
+        .isEqualTo(404);
+    assertThat(zhang.api("POST", "/task", "{}").body()).isEqualTo("[]");
+  }
+
+  @Test
   void who_comes_after_a_colleague_is_told_so() {
     var task = start("iso-power");
     tasks.claim(task.getId(), "iso-head");

@@ -62,6 +62,23 @@ class SignInWebTest {
   }
 
   @Test
+  void who_loses_his_role_loses_it_at_once_and_not_with_the_session() {
+    var browser = new Browser(port);
+    accounts.save(new StaffAccounts.Account("signin-moved", "钱进", null), PASSWORD);
+    accounts.assign("signin-moved", Set.of(Role.ADMINISTRATOR), Set.of());
+    browser.signIn("signin-moved", PASSWORD);
+    browser.get("/camunda/app/tasklist/default/");
+    assertThat(browser.get("/desk/directory").statusCode()).isEqualTo(200);
+    assertThat(browser.api("GET", "/deployment/count", "").statusCode()).isEqualTo(200);
+
+    accounts.assign("signin-moved", Set.of(Role.CLERK), Set.of("signin-dept"));
+
+    assertThat(browser.get("/desk/directory").statusCode()).isEqualTo(403);
+    assertThat(browser.api("GET", "/deployment/count", "").statusCode()).isEqualTo(403);
+    assertThat(browser.get("/desk").body()).contains("钱进");
+  }
+
+  @Test
   void a_wrong_password_stays_outside_and_says_what_to_do() {
     var browser = new Browser(port);
     accounts.save(new StaffAccounts.Account("signin-wrong", "王五", null), PASSWORD);
