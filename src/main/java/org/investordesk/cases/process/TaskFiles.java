@@ -1,6 +1,7 @@
 package org.investordesk.cases.process;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.investordesk.cases.IssueNumber;
+import org.investordesk.platform.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,28 @@ public class TaskFiles {
 
   public Optional<IssueNumber> issueOf(String taskId) {
     return Optional.ofNullable(tasks(List.of(taskId)).get(taskId)).map(OfIssue::issue);
+  }
+
+  /** The step of an issue that waits for this person or one of their groups, earliest due first. */
+  public Optional<String> waitingFor(CurrentUser user, IssueNumber issue) {
+    var groups = new ArrayList<>(user.departments());
+    user.roles().forEach(role -> groups.add(role.group()));
+    return hand.run(
+        () -> {
+          var open =
+              tasks
+                  .createTaskQuery()
+                  .processInstanceBusinessKey(issue.value())
+                  .active()
+                  .or()
+                  .taskAssignee(user.id());
+          if (!groups.isEmpty()) {
+            open.taskCandidateGroupIn(groups);
+          }
+          return open.endOr().orderByDueDate().asc().listPage(0, 1).stream()
+              .map(Task::getId)
+              .findFirst();
+        });
   }
 
   /** Two queries, however many tasks. */

@@ -8,7 +8,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFileSection;
@@ -54,6 +56,18 @@ class CaseFileController {
 
   /** Another room's part, ready to be shown. */
   record Section(String titleKey, String template, Object model) {}
+
+  /** What was typed into which form of the page, so that a refusal brings it back to that form. */
+  private record Typed(Map<String, @Nullable Object> values) {
+
+    Typed(String form, String text) {
+      this(new HashMap<>(Map.of("form", form, "text", text)));
+    }
+
+    void put(String field, @Nullable Object value) {
+      values.put(field, value);
+    }
+  }
 
   private final CaseFiles files;
   private final IssueDesk desk;
@@ -128,6 +142,7 @@ class CaseFileController {
         sections.stream()
             .map(part -> new Section(part.titleKey(), part.template(), part.model(number)))
             .toList());
+    model.addAttribute("openTask", tasks.waitingFor(users.current(), number).orElse(null));
     model.addAttribute("mayUpdate", mayUpdate(issue));
     model.addAttribute("mayWriteToInvestor", mayWriteToInvestor(issue));
     model.addAttribute("mayDirect", mayDirect() && issue.state().isOpen());
@@ -151,13 +166,15 @@ class CaseFileController {
     if (!mayUpdate(issue)) {
       throw new NotFound();
     }
-    return take(issue, after, text, () -> desk.publishUpdate(issue.number(), text, promisedOn));
+    var typed = new Typed("update", text);
+    typed.put("promisedOn", promisedOn);
+    return take(issue, after, typed, () -> desk.publishUpdate(issue.number(), text, promisedOn));
   }
 
   @PostMapping("/issues/{number}/notes")
   String note(@PathVariable String number, @RequestParam String text, RedirectAttributes after) {
     var issue = visible(number);
-    return take(issue, after, text, () -> desk.note(issue.number(), text));
+    return take(issue, after, new Typed("note", text), () -> desk.note(issue.number(), text));
   }
 
   @PostMapping("/issues/{number}/files")
@@ -173,7 +190,8 @@ class CaseFileController {
     }
     var name = file.getOriginalFilename() == null ? "file" : file.getOriginalFilename();
     var upload = new Upload(name, file.getBytes());
-    return take(issue, after, "", () -> desk.attach(issue.number(), upload, audience));
+    return take(
+        issue, after, new Typed("file", ""), () -> desk.attach(issue.number(), upload, audience));
   }
 
   @PostMapping("/issues/{number}/transfer")
@@ -183,7 +201,9 @@ class CaseFileController {
       @RequestParam String reason,
       RedirectAttributes after) {
     var issue = directed(number);
-    return take(issue, after, reason, () -> desk.transfer(issue.number(), department, reason));
+    var typed = new Typed("transfer", reason);
+    typed.put("department", department);
+    return take(issue, after, typed, () -> desk.transfer(issue.number(), department, reason));
   }
 
   @PostMapping("/issues/{number}/type")
@@ -195,14 +215,18 @@ class CaseFileController {
       RedirectAttributes after) {
     var issue = directed(number);
     var kind = variant == null || variant.isBlank() ? null : variant;
-    return take(issue, after, reason, () -> desk.retype(issue.number(), type, kind, reason));
+    var typed = new Typed("type", reason);
+    typed.put("type", type);
+    typed.put("variant", kind);
+    return take(issue, after, typed, () -> desk.retype(issue.number(), type, kind, reason));
   }
 
   @PostMapping("/issues/{number}/withdraw")
   String withdraw(
       @PathVariable String number, @RequestParam String reason, RedirectAttributes after) {
     var issue = directed(number);
-    return take(issue, after, reason, () -> desk.withdraw(issue.number(), reason));
+    return take(
+        issue, after, new Typed("withdraw", reason), () -> desk.withdraw(issue.number(), reason));
   }
 
   /** A file of a case: always downloaded, never shown in the page's own origin. */
@@ -228,7 +252,7 @@ class CaseFileController {
   }
 
   /** Does it, or brings the reader back with the sentence and what was typed. */
-  private String take(IssueView issue, RedirectAttributes after, String typed, Runnable step) {
+  private String take(IssueView issue, RedirectAttributes after, Typed typed, Runnable step) {
     try {
       step.run();
       after.addFlashAttribute("done", true);
@@ -238,10 +262,10 @@ class CaseFileController {
           no.problems().stream()
               .map(problem -> words.say(problem.key(), problem.arguments().toArray()))
               .toList());
-      after.addFlashAttribute("typed", typed);
+      after.addFlashAttribute("typed", typed.values());
     } catch (Refusal no) {
       after.addFlashAttribute("refusals", List.of(words.say(no.key(), no.arguments())));
-      after.addFlashAttribute("typed", typed);
+      after.addFlashAttribute("typed", typed.values());
     }
     return "redirect:/desk/issues/" + issue.number();
   }

@@ -2,6 +2,7 @@ package org.investordesk.cases.web;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -19,6 +20,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.camunda.bpm.engine.TaskService;
 import org.hamcrest.Matchers;
 import org.investordesk.cases.Audience;
@@ -101,6 +103,48 @@ class CasesWebTest {
         .andExpect(content().string(containsString("原建议：政务服务办公室")));
     mvc.perform(get("/desk/issues/" + number).param("lang", "en").with(COORDINATOR))
         .andExpect(content().string(containsString("proposed: Approval Office")));
+  }
+
+  @Test
+  void the_register_and_the_report_on_behalf_are_reached_from_every_staff_page() throws Exception {
+    mvc.perform(get("/desk").with(COORDINATOR))
+        .andExpect(content().string(containsString("href=\"/desk/issues\"")))
+        .andExpect(content().string(containsString("href=\"/desk/report\"")));
+    mvc.perform(get("/desk").with(POWER_CLERK))
+        .andExpect(content().string(containsString("href=\"/desk/issues\"")))
+        .andExpect(content().string(not(containsString("href=\"/desk/report\""))));
+  }
+
+  @Test
+  void the_case_file_leads_to_the_step_that_waits_for_its_reader() throws Exception {
+    var number = issues.inWork();
+    var task = tasks.createTaskQuery().processInstanceBusinessKey(number.value()).singleResult();
+
+    mvc.perform(get("/desk/issues/" + number).with(POWER_CLERK))
+        .andExpect(content().string(containsString("tasklist/default/#/?task=" + task.getId())));
+    mvc.perform(get("/desk/issues/" + number).with(COORDINATOR))
+        .andExpect(content().string(not(containsString("#/?task="))));
+  }
+
+  @Test
+  void what_was_typed_into_a_refused_form_comes_back_to_that_form() throws Exception {
+    var number = issues.inWork();
+    var refused =
+        mvc.perform(
+                post("/desk/issues/" + number + "/notes")
+                    .with(POWER_CLERK)
+                    .with(csrf())
+                    .param("text", "内".repeat(3001)))
+            .andReturn();
+    var page =
+        mvc.perform(
+                get("/desk/issues/" + number).with(POWER_CLERK).flashAttrs(refused.getFlashMap()))
+            .andReturn()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+
+    assertThat(page).containsPattern("(?s)id=\"note-text\"[^>]*>内内");
+    assertThat(page).containsPattern("(?s)id=\"update-text\"[^>]*></textarea>");
   }
 
   @Test
@@ -216,7 +260,9 @@ class CasesWebTest {
             .andExpect(redirectedUrl("/desk/issues/" + number))
             .andReturn();
 
-    assertThat(answer.getFlashMap().get("typed")).isEqualTo("好");
+    assertThat(answer.getFlashMap().get("typed"))
+        .asInstanceOf(InstanceOfAssertFactories.MAP)
+        .contains(entry("form", "update"), entry("text", "好"));
     assertThat(answer.getFlashMap().get("refusals")).asString().contains("5 至 3,000 字");
   }
 
