@@ -73,6 +73,65 @@ class TasklistScriptsTest {
   }
 
   @Test
+  void from_tasklist_the_start_page_and_the_register_are_one_step_away() {
+    try (var page = page("en-GB", 200)) {
+      page.evaluate(
+          """
+          async () => {
+            const { default: back } = await import('/desk/camunda/app/tasklist/scripts/way-back.js');
+            back.render(document.body.appendChild(document.createElement('div')));
+          }
+          """);
+
+      assertThat(page.locator(".desk-way-back a").allTextContents())
+          .containsExactly("Start page", "Register of problems");
+      assertThat(page.getAttribute(".desk-way-back a:first-child", "href"))
+          .isEqualTo("/desk/desk?lang=en");
+    }
+  }
+
+  @Test
+  void on_a_phone_choosing_a_task_leads_to_it() {
+    try (var page = page("zh-CN", 200)) {
+      page.setViewportSize(390, 800);
+      page.evaluate(
+          """
+          async () => {
+            await import('/desk/camunda/app/tasklist/scripts/narrow.js');
+            document.body.innerHTML =
+              '<div class="column-center"></div><div class="column-right"></div>';
+            document.body.firstChild.style.height = '4000px';
+            document.body.lastChild.style.height = '2000px';
+            location.hash = '#/?task=t1';
+          }
+          """);
+      page.waitForFunction("() => scrollY >= 3900");
+
+      page.evaluate("() => { location.hash = '#/'; }");
+      page.waitForFunction("() => scrollY < 100");
+    }
+  }
+
+  @Test
+  void a_filter_named_in_both_languages_is_read_in_one() {
+    try (var page = page("zh-CN", 200)) {
+      page.evaluate(
+          """
+          async () => {
+            await import('/desk/camunda/app/tasklist/scripts/one-language.js');
+            const list = document.body.appendChild(document.createElement('div'));
+            list.setAttribute('cam-tasklist-filters', '');
+            list.textContent = ' 我的待办 My tasks ';
+          }
+          """);
+      page.waitForFunction(
+          "() => document.querySelector('[cam-tasklist-filters]').textContent === ' 我的待办 '");
+
+      assertThat(page.textContent("[cam-tasklist-filters]")).isEqualTo(" 我的待办 ");
+    }
+  }
+
+  @Test
   void the_case_file_stands_beside_the_form_where_there_is_room() {
     try (var page = page("zh-CN", 200)) {
       page.setViewportSize(1400, 800);

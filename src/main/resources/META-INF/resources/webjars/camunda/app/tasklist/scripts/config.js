@@ -18,7 +18,7 @@ const keys = chinese
 
 export default {
   ...look(chinese ? '任务办理' : 'Tasks'),
-  customScripts: ['scripts/due-first', 'scripts/case-file', 'scripts/lights', 'scripts/forms'],
+  customScripts: ['scripts/due-first', 'scripts/case-file', 'scripts/lights', 'scripts/forms', 'scripts/way-back', 'scripts/one-language', 'scripts/narrow'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: keys.claimTask },
     focusFilter: { key: 'ctrl+shift+f', description: keys.focusFilter },
