@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.investordesk.cases.Attachment;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
@@ -27,11 +28,15 @@ class StatusCards {
   /** Working on it again is possible this long after the closing. */
   private static final Duration REOPENING = Duration.ofDays(30);
 
+  private static final Set<String> ANSWERS =
+      Set.of("cases.entry.answered", "cases.entry.explained");
+
   /**
    * One issue as the investor reads it.
    *
    * @param triage by when it is taken in and handed on; null once that is done
    * @param step how far it has come: 1 reported, 2 handed on, 3 in work, 4 answered, 5 closed
+   * @param answer what the investor is asked to say a word about; null while nothing is asked
    */
   record Card(
       IssueView issue,
@@ -40,6 +45,7 @@ class StatusCards {
       HowLongRow.@Nullable Limit triage,
       Expected expected,
       int step,
+      @Nullable String answer,
       List<Line> timeline,
       List<File> files,
       boolean mayReply,
@@ -95,12 +101,22 @@ class StatusCards {
         state == IssueState.REGISTERED ? triage(issue, now, language) : null,
         expected(issue, now, language),
         step(issue),
+        state == IssueState.ANSWERED ? answer(timeline) : null,
         timeline.stream().map(entry -> line(entry, language)).toList(),
         files.attachments(issue.number(), Audience.PUBLIC).stream().map(StatusCards::file).toList(),
         state.isOpen() && state != IssueState.ANSWERED,
         state == IssueState.ANSWERED,
         state == IssueState.ANSWERED || mayReopen(issue, now),
         state.isOpen());
+  }
+
+  /** The last answer stands beside the question whether it solved the problem. */
+  private static @Nullable String answer(List<TimelineEntry> newestFirst) {
+    return newestFirst.stream()
+        .filter(entry -> ANSWERS.contains(entry.key()))
+        .findFirst()
+        .map(TimelineEntry::text)
+        .orElse(null);
   }
 
   private static boolean mayReopen(IssueView issue, Instant now) {

@@ -149,6 +149,19 @@ class StatusPagesWebTest {
   }
 
   @Test
+  void the_answer_stands_beside_the_question_whether_it_solved_the_problem() throws Exception {
+    var number = issues.answered();
+    var answer =
+        files.timeline(number, Audience.PUBLIC).stream()
+            .filter(entry -> entry.key().equals("cases.entry.answered"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(body(open(view(number).statusToken())))
+        .containsPattern("(?s)<section class=\"decide\".*<blockquote[^>]*>" + answer.text());
+  }
+
+  @Test
   void solved_pressed_twice_closes_once() throws Exception {
     var number = issues.answered();
 
