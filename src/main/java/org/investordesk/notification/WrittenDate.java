@@ -21,9 +21,7 @@ final class WrittenDate {
   private static final DateTimeFormatter ENGLISH_DAY =
       DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.UK).withZone(SHANGHAI);
 
-  /**
-   * {@code 2026年10月30日（周五）17:30 前}, {@code by 17:30 on Friday, 30 October 2026 (Shanghai time)}.
-   */
+  /** {@code 2026年10月30日（周五）17:30 前}, {@code by 17:30 on Friday, 30 October 2026 (Beijing time)}. */
   static String limit(Instant limit, Language language) {
     return language == Language.ZH ? CHINESE.format(limit) + " 前" : "by " + english(limit);
   }
@@ -33,13 +31,13 @@ final class WrittenDate {
     return (language == Language.ZH ? CHINESE_DAY : ENGLISH_DAY).format(day);
   }
 
-  /** {@code 2026年10月30日（周五）17:30}, {@code 17:30 on Friday, 30 October 2026 (Shanghai time)}. */
+  /** {@code 2026年10月30日（周五）17:30}, {@code 17:30 on Friday, 30 October 2026 (Beijing time)}. */
   static String moment(Instant moment, Language language) {
     return language == Language.ZH ? CHINESE.format(moment) : english(moment);
   }
 
   private static String english(Instant instant) {
-    return ENGLISH_TIME.format(instant) + " on " + ENGLISH_DAY.format(instant) + " (Shanghai time)";
+    return ENGLISH_TIME.format(instant) + " on " + ENGLISH_DAY.format(instant) + " (Beijing time)";
   }
 
   private WrittenDate() {}

@@ -315,7 +315,7 @@ class EscalationModuleTest {
         .perform(get(file).with(as("esc-clerk-zhou", "clerk", POWER)))
         .andExpect(status().isOk())
         .andExpect(content().string(containsString("二级督办（联系领导）")))
-        .andExpect(content().string(containsString("起因：办理期限已到期")))
+        .andExpect(content().string(containsString("起因：办结时限已到期")))
         .andExpect(content().string(containsString("rule_resolutionDue")))
         .andExpect(content().string(containsString("抄送：何督查")))
         .andExpect(content().string(containsString("督办中")))

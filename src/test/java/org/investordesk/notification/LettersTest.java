@@ -89,7 +89,7 @@ class LettersTest {
             List.of("已收到您反映的问题", "2026年10月20日（周二）17:30 前", "2026年10月19日（周一）10:05登记"),
             List.of(
                 "We have received your report",
-                "by 17:30 on Tuesday, 20 October 2026 (Shanghai time)")),
+                "by 17:30 on Tuesday, 20 October 2026 (Beijing time)")),
         told(
             "declined",
             TO_INVESTOR.declined(zh(), LegalGround.IN_COURT, "法院已立案。"),
@@ -103,7 +103,7 @@ class LettersTest {
             List.of("已受理", "交由供电公司办理", "2026年10月30日（周五）17:30 前"),
             List.of(
                 "handed to Power Supply Company",
-                "by 17:30 on Friday, 30 October 2026 (Shanghai time)")),
+                "by 17:30 on Friday, 30 October 2026 (Beijing time)")),
         told(
             "moved",
             TO_INVESTOR.dispatched(zh(), "住建局"),
@@ -119,7 +119,7 @@ class LettersTest {
             List.of(
                 "handled by 赵敏",
                 "We come on Thursday.",
-                "by 17:30 on Wednesday, 28 October 2026 (Shanghai time)")),
+                "by 17:30 on Wednesday, 28 October 2026 (Beijing time)")),
         told(
             "update",
             TO_INVESTOR.update(zh(), "供电方案已完成。", null),
@@ -154,7 +154,7 @@ class LettersTest {
                 "please confirm",
                 "The line is live.",
                 "“not solved”",
-                "by 17:30 on Thursday, 5 November 2026 (Shanghai time)")),
+                "by 17:30 on Thursday, 5 November 2026 (Beijing time)")),
         told(
             "explained",
             TO_INVESTOR.answer(zh(), "该地块不在供电规划内。", true, SILENCE),
@@ -277,7 +277,7 @@ class LettersTest {
             "staff-urged",
             TO_STAFF.urged(zh(), urged("请今天上门查勘。"), "周市长", false),
             "请在2026年10月30日（周五）17:30 前办结",
-            "please resolve the issue by 17:30 on Friday, 30 October 2026 (Shanghai time)",
+            "please resolve the issue by 17:30 on Friday, 30 October 2026 (Beijing time)",
             "请今天上门查勘。"),
         asked(
             "staff-instructed",
@@ -352,7 +352,7 @@ class LettersTest {
 
     assertThat(asked.plain())
         .contains("“办结”时限已于2026年10月22日（周四）12:00到期")
-        .contains("passed at 12:00 on Thursday, 22 October 2026 (Shanghai time)")
+        .contains("passed at 12:00 on Thursday, 22 October 2026 (Beijing time)")
         .contains("https://desk.example/desk/issues/")
         .doesNotContain("抄送");
     assertThat(copy.plain()).contains("抄送您知悉");
