@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param coordinator user id of the coordinator who took it up; null before
  * @param underCheck an answer has been submitted and is being checked 核实中
  * @param answeredAt release of the last answer
- * @param dueAt limit of the resolution clock
+ * @param dueAt limit of the resolution clock; null until type and variant are known
  * @param promisedAt what the investor was last promised in words, else null
  * @param confirmed true solved by the investor's word, false closed by silence, null while open
  * @param statusToken the secret part of the status link: for mails to the investor only

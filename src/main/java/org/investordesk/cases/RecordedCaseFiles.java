@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.investordesk.cases.domain.Issue;
 import org.investordesk.cases.store.IssueStore;
 import org.investordesk.cases.store.TimelineStore;
 import org.investordesk.directory.Department;
@@ -144,11 +145,16 @@ class RecordedCaseFiles implements CaseFiles {
         issue.registeredAt(),
         issue.answeredAt(),
         issue.closedAt(),
-        due(issue.number()),
+        isClassified(issue) ? due(issue.number()) : null,
         issue.promisedAt(),
         issue.reopened(),
         issue.confirmed(),
         links.tokenOf(issue.caseId()));
+  }
+
+  /** Before type and variant are known nobody is promised the limit that counts meanwhile. */
+  private static boolean isClassified(Issue.Facts issue) {
+    return issue.type() != null && issue.type().accepts(issue.variant());
   }
 
   private @Nullable Instant due(IssueNumber number) {

@@ -52,6 +52,10 @@ class ApiIssues {
           ClockName.RESOLUTION,
           ClockName.CEILING);
 
+  /** Not told before type and variant are known. */
+  private static final Set<ClockName> UNTIL_CLOSED =
+      Set.of(ClockName.RESOLUTION, ClockName.CEILING);
+
   private final IssueDesk desk;
   private final CaseFiles files;
   private final ServiceClocks clocks;
@@ -170,7 +174,7 @@ class ApiIssues {
         ApiAnswers.timeOrNull(issue.answeredAt()),
         ApiAnswers.timeOrNull(issue.closedAt()),
         issue.confirmed(),
-        clocksOf(issue.number()),
+        clocksOf(issue),
         files.timeline(issue.number(), Audience.PUBLIC).stream()
             .map(
                 entry ->
@@ -181,9 +185,10 @@ class ApiIssues {
             .toList());
   }
 
-  private List<ApiAnswers.Clock> clocksOf(IssueNumber number) {
-    return clocks.readings(number.value(), clock.instant()).stream()
+  private List<ApiAnswers.Clock> clocksOf(IssueView issue) {
+    return clocks.readings(issue.number().value(), clock.instant()).stream()
         .filter(reading -> TOLD.contains(reading.clock()))
+        .filter(reading -> issue.dueAt() != null || !UNTIL_CLOSED.contains(reading.clock()))
         .map(
             reading ->
                 new ApiAnswers.Clock(

@@ -265,7 +265,11 @@ class ReportPages {
     model.addAttribute("again", again != null);
     model.addAttribute("contact", limit(issue.get().number(), ClockName.CONTACT, language));
     model.addAttribute("triage", limit(issue.get().number(), ClockName.TRIAGE, language));
-    model.addAttribute("resolution", limit(issue.get().number(), ClockName.RESOLUTION, language));
+    model.addAttribute(
+        "resolution",
+        issue.get().dueAt() == null
+            ? null
+            : limit(issue.get().number(), ClockName.RESOLUTION, language));
     return "portal/sent";
   }
 

@@ -152,7 +152,7 @@ class StatusCards {
       return new Expected("portal.status.expected.RESOLUTION", null, promised, false, false);
     }
     var running =
-        reading(readings, ClockName.RESOLUTION) != null
+        issue.dueAt() != null
             ? reading(readings, ClockName.RESOLUTION)
             : reading(readings, ClockName.TRIAGE);
     if (running == null) {

@@ -80,6 +80,21 @@ class IssueResolutionProcessTest {
   }
 
   @Test
+  void nobody_is_promised_a_date_before_the_kind_of_supply_is_known() {
+    var number = desk.register(Issues.report(IssueType.POWER, null)).number();
+    assertThat(view(number).dueAt()).isNull();
+
+    Town.COORDINATOR.run(
+        () ->
+            desk.accept(
+                number,
+                new IssueDesk.Acceptance(
+                    IssueType.POWER, "LINE_35KV", Town.POWER, "专线由市公司办理", null, null)));
+
+    assertThat(view(number).dueAt()).isEqualTo(instant("2027-01-21T17:30"));
+  }
+
+  @Test
   void a_problem_declined_on_a_legal_ground_ends() {
     var number = issues.registered().number();
 
