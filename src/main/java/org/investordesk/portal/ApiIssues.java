@@ -143,7 +143,9 @@ class ApiIssues {
     return receipts.keep(
         idempotencyKey,
         new ApiReceipts.Answered(
-            report.fingerprint(), receipt.number(), clocksOf(receipt.number())));
+            report.fingerprint(),
+            receipt.number(),
+            clocksOf(files.find(receipt.number()).orElseThrow())));
   }
 
   @GetMapping("/{number}")
