@@ -42,14 +42,14 @@ record ProposedYear(CalendarChange.Origin origin, String file, byte[] bytes) {
     }
   }
 
-  String carried() {
+  public String carried() {
     return Base64.getEncoder().encodeToString(bytes);
   }
 
   /**
    * @throws Refusal when the bytes are no UTF-8
    */
-  String content() {
+  public String content() {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException e) {
@@ -57,7 +57,7 @@ record ProposedYear(CalendarChange.Origin origin, String file, byte[] bytes) {
     }
   }
 
-  String sha256() {
+  public String sha256() {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
