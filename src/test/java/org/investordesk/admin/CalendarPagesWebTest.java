@@ -304,6 +304,9 @@ class CalendarPagesWebTest {
     SettableClock.at("2026-11-02T10:00");
     assertThat(read("/desk/calendar")).contains("还剩 59 天", "请导入 2027 年的放假安排");
     assertThat(read("/desk")).contains("即将用完");
+
+    SettableClock.at("2027-02-01T10:00");
+    assertThat(read("/desk/calendar")).contains("放假安排已于");
   }
 
   @ParameterizedTest

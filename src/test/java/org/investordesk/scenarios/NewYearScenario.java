@@ -73,6 +73,7 @@ class NewYearScenario {
           new FilePayload(
               "2081.json", "application/json", NEXT_YEAR.getBytes(StandardCharsets.UTF_8)));
       page.click("form[action$='/preview'] button");
+      page.waitForSelector("#reason");
       assertThat(page.locator("main").innerText()).contains(number.value(), "元旦", "推迟");
       check(page, "calendar-preview");
       page.setViewportSize(390, 844);
