@@ -98,3 +98,7 @@ update clocks c set next_at = (
   select min(m.at) from clock_milestones m
   where m.subject = c.subject and m.clock = c.clock and m.run = c.run and m.fired_at is null)
 where not superseded;
+
+--changeset investordesk:sla-4
+-- how often a year was put in force: other nodes see by it that the calendar changed
+alter table calendar_years add column version bigint not null default 1;

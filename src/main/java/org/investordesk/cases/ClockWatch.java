@@ -5,6 +5,7 @@ import org.investordesk.sla.ClockName;
 import org.investordesk.sla.DueMoved;
 import org.investordesk.sla.Milestone;
 import org.investordesk.sla.MilestoneReached;
+import org.investordesk.sla.StepsMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -32,5 +33,11 @@ class ClockWatch {
   @EventListener
   void on(DueMoved moved) {
     IssueNumber.parse(moved.subject()).ifPresent(flow::limitsMoved);
+  }
+
+  /** No limit moved, but the next warning or step did: the timer follows. */
+  @EventListener
+  void on(StepsMoved moved) {
+    IssueNumber.parse(moved.subject()).ifPresent(flow::clocksChanged);
   }
 }

@@ -15,9 +15,6 @@ import org.springframework.stereotype.Component;
 @Component("calendarHealthIndicator")
 class CalendarHealth implements HealthIndicator {
 
-  /** The next year is published in November; by then it should be asked for. */
-  private static final int DAYS_AHEAD = 60;
-
   private final TimeRules rules;
   private final Clock clock;
 
@@ -35,7 +32,7 @@ class CalendarHealth implements HealthIndicator {
     var horizon = calendar.horizon(today);
     var left = ChronoUnit.DAYS.between(today, horizon);
     var health = Health.up().withDetail("loadedUntil", horizon.toString()).withDetail("days", left);
-    if (left < DAYS_AHEAD) {
+    if (left < CalendarYears.DAYS_AHEAD) {
       health.withDetail(
           "warning",
           "load the calendar of %d; due dates in it are provisional"

@@ -2,12 +2,17 @@ package org.investordesk.sla;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in the calendar of a year, as the State Council publishes it each November. The format is
- * described in {@code docs/calendar-format.md}.
+ * Takes in the calendar of a year, as the State Council publishes it each November. The formats,
+ * JSON and iCalendar, are described in {@code docs/calendar-format.md}.
  */
 public interface CalendarYears {
+
+  /** How many days before its end a calendar should be asked for: the next one is out by then. */
+  int DAYS_AHEAD = 60;
 
   /** The years loaded, in order. */
   List<Integer> loaded();
@@ -15,14 +20,54 @@ public interface CalendarYears {
   /** The last day up to which every year from {@code today} on is loaded. */
   LocalDate horizon(LocalDate today);
 
+  /** Every day of a year in order; a year that is not loaded knows weekends only. */
+  List<CalendarDay> days(int year);
+
+  /** The office hours by edition and season. */
+  List<OfficeSeason> officeHours();
+
+  /** The number of the calendar in force; a higher one after each change, the same on all nodes. */
+  long version();
+
+  /**
+   * What loading a file would change. Counts on paper with the calendar of the file: reads clocks,
+   * locks and writes nothing.
+   *
+   * @param file its name, the year with {@code .json} or {@code .ics}
+   * @throws org.investordesk.platform.Refusal with file, line and reason
+   */
+  CalendarPreview preview(String file, String content);
+
   /**
    * Puts the year of a file in force, in place of what was known of it, and recalculates every open
    * limit; each change is published and reported. Milestones that have fired stay as they are.
    * Taking in the same file again finishes a recalculation that was interrupted. Runs in
    * transactions of its own, one a subject.
    *
-   * @param file its name, the year with {@code .json}
+   * @param file its name, the year with {@code .json} or {@code .ics}
    * @throws org.investordesk.platform.Refusal with file, line and reason; nothing is changed then
    */
   List<DueMoved> load(String file, String content);
+
+  /**
+   * As {@link #load(String, String)}, for a change that was previewed.
+   *
+   * @param version of the preview; another change since then is refused
+   * @param alongside takes the year, first thing in the transaction that puts it in force; what it
+   *     throws leaves the calendar as it was
+   */
+  List<DueMoved> load(String file, String content, long version, IntConsumer alongside);
+
+  /** Finishes a recalculation for a year that is in force already; reports what still moved. */
+  List<DueMoved> recount(int year);
+
+  /**
+   * The file of a loaded year with one day changed, for {@link #preview} and {@link #load}; its
+   * name is the year with {@code .json}.
+   *
+   * @param holiday the holiday behind it; null makes the day one like all others of the week
+   * @param off a day off, else a Saturday or Sunday that is worked
+   * @throws org.investordesk.platform.Refusal when the year is not loaded
+   */
+  String withDay(LocalDate day, @Nullable String holiday, boolean off);
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import org.investordesk.platform.PerTransaction;
 import org.investordesk.sla.ClockReading.State;
 import org.investordesk.sla.domain.ClockPolicy;
+import org.investordesk.sla.domain.Deadlines;
 import org.investordesk.sla.domain.Explanation;
 import org.investordesk.sla.domain.Policy;
 import org.investordesk.sla.domain.SubjectClock;
@@ -277,23 +278,57 @@ class SubjectClocks implements ServiceClocks {
         Explanation.of(clock, tables.timeline(subject), rules.deadlines()).lines(), language);
   }
 
+  /**
+   * What counting a subject again changes.
+   *
+   * @param firm limits that were provisional and no longer are
+   */
+  record Recounted(List<DueMoved> moved, int firm) {}
+
   /** Counts what is running again with the rules in force; what has fired stays. */
   List<DueMoved> recalculate(String subject) {
     var current = lock(subject);
-    var timeline = current.paused() ? tables.timeline(subject) : Timeline.EMPTY;
-    var running = current.clocks().stream().filter(SubjectClock::isRunning).toList();
-    var recalculated = running.stream().map(clock -> reschedule(clock, timeline)).toList();
+    var next = current.next();
+    var recalculated = recalculated(subject, current, rules.deadlines());
     reschedule(subject, recalculated);
+    var moved = compare(subject, current, recalculated).moved();
+    moved.forEach(events::publishEvent);
+    if (moved.isEmpty() && !read(subject).next().equals(next)) {
+      events.publishEvent(new StepsMoved(subject));
+    }
+    return moved;
+  }
+
+  /** What {@link #recalculate} would change with other deadlines; reads only. */
+  @Transactional(readOnly = true)
+  Recounted wouldChange(String subject, Deadlines deadlines) {
+    var current = tables.read(subject);
+    return compare(subject, current, recalculated(subject, current, deadlines));
+  }
+
+  private List<Scheduled> recalculated(String subject, Current current, Deadlines deadlines) {
+    var timeline = current.paused() ? tables.timeline(subject) : Timeline.EMPTY;
+    return current.clocks().stream()
+        .filter(SubjectClock::isRunning)
+        .map(clock -> reschedule(clock, timeline, deadlines))
+        .toList();
+  }
+
+  private static Recounted compare(String subject, Current current, List<Scheduled> recalculated) {
+    var running = current.clocks().stream().filter(SubjectClock::isRunning).toList();
     var moved = new ArrayList<DueMoved>();
+    int firm = 0;
     for (int i = 0; i < running.size(); i++) {
-      var from = running.get(i).due();
-      var to = recalculated.get(i).clock().due();
-      if (!from.equals(to)) {
-        moved.add(new DueMoved(subject, running.get(i).name(), from, to));
+      var before = running.get(i);
+      var after = recalculated.get(i).clock();
+      if (!before.due().equals(after.due())) {
+        moved.add(new DueMoved(subject, before.name(), before.due(), after.due()));
+      }
+      if (before.provisional() && !after.provisional()) {
+        firm++;
       }
     }
-    moved.forEach(events::publishEvent);
-    return moved;
+    return new Recounted(moved, firm);
   }
 
   private void reschedule(String subject, List<Scheduled> changed) {
@@ -331,13 +366,24 @@ class SubjectClocks implements ServiceClocks {
   }
 
   private Scheduled reschedule(SubjectClock clock, Timeline timeline) {
+    return reschedule(clock, timeline, rules.deadlines());
+  }
+
+  private Scheduled reschedule(SubjectClock clock, Timeline timeline, Deadlines deadlines) {
     var policy = rules.policies().version(clock.policy(), clock.policyFrom());
     var rule =
         policy
             .clock(clock.name())
             .orElseThrow(() -> new IllegalStateException("no policy for " + clock));
     return schedule(
-        clock.name(), clock.run(), policy, rule, clock.anchor(), timeline, clock.missed());
+        clock.name(),
+        clock.run(),
+        policy,
+        rule,
+        clock.anchor(),
+        timeline,
+        clock.missed(),
+        deadlines);
   }
 
   private Scheduled schedule(
@@ -348,7 +394,19 @@ class SubjectClocks implements ServiceClocks {
       Instant anchor,
       Timeline timeline,
       boolean missed) {
-    var limit = timeline.limit(name, anchor, rule, rules.deadlines());
+    return schedule(name, run, policy, rule, anchor, timeline, missed, rules.deadlines());
+  }
+
+  private static Scheduled schedule(
+      ClockName name,
+      int run,
+      Policy policy,
+      ClockPolicy rule,
+      Instant anchor,
+      Timeline timeline,
+      boolean missed,
+      Deadlines deadlines) {
+    var limit = timeline.limit(name, anchor, rule, deadlines);
     var clock =
         new SubjectClock(
             name,

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.investordesk.sla.domain.CalendarFile;
 import org.investordesk.sla.domain.Deadlines;
 import org.investordesk.sla.domain.OfficeHoursFile;
@@ -22,12 +25,12 @@ import org.springframework.transaction.support.TransactionOperations;
 /**
  * Calendar and policies in force. What the tables lack at the start is taken from the files in
  * {@code sla/}; a wrong file stops the start with file, line and reason. Read once and kept in
- * memory until {@link #reload}.
+ * memory until {@link #reload}; {@link CalendarWatch} notices what another node changed.
  */
 @Component
 class TimeRules implements InitializingBean {
 
-  private record InForce(Deadlines deadlines, Policies policies) {}
+  private record InForce(Deadlines deadlines, Policies policies, Map<Integer, Long> years) {}
 
   private final RuleTables tables;
   private final TransactionOperations transactions;
@@ -52,9 +55,47 @@ class TimeRules implements InitializingBean {
     return inForce().policies();
   }
 
+  /** The number of the calendar in memory; a higher one after each change. */
+  long version() {
+    return sum(inForce().years());
+  }
+
+  /** The number of the calendar in the tables, which another node may have changed. */
+  long versionInTables() {
+    return sum(tables.yearVersions());
+  }
+
+  private static long sum(Map<Integer, Long> years) {
+    return years.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** Takes calendar, office hours and policies from the tables again. */
-  void reload() {
-    inForce = new InForce(new Deadlines(tables.calendar()), tables.policies());
+  synchronized void reload() {
+    // the versions first: what changes between the statements is then seen as a change again
+    var years = tables.yearVersions();
+    inForce = new InForce(new Deadlines(tables.calendar()), tables.policies(), years);
+  }
+
+  /**
+   * Reloads where the calendar in the tables is another one.
+   *
+   * @return the years that differ
+   */
+  synchronized List<Integer> reloadIfChanged() {
+    var known = inForce().years();
+    var changed = new ArrayList<Integer>();
+    tables
+        .yearVersions()
+        .forEach(
+            (year, version) -> {
+              if (!version.equals(known.get(year))) {
+                changed.add(year);
+              }
+            });
+    if (!changed.isEmpty()) {
+      reload();
+    }
+    return changed;
   }
 
   private InForce inForce() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -17,15 +18,23 @@ import org.investordesk.platform.Refusal;
 
 /**
  * The file of one calendar year, named {@code 2026.json}: a list of {@code {"date": "2026-10-01",
- * "name": "国庆节", "isOffDay": true}}, one entry a day, as the State Council's notice says. A wrong
- * file is refused with its line and the reason; nothing of it is taken.
+ * "name": "国庆节", "isOffDay": true}}, one entry a day, as the State Council's notice says; or {@code
+ * 2026.ics} with the same days as events, see {@link HolidayEvents}. A wrong file is refused with
+ * its line and the reason; nothing of it is taken.
  */
 public final class CalendarFile {
 
-  /** A year read from a file. */
-  public record CalendarYear(int year, List<SpecialDay> days) {}
+  /**
+   * A year read from a file.
+   *
+   * @param otherYears days of other years, left out; only an iCalendar file may have them
+   */
+  public record CalendarYear(int year, List<SpecialDay> days, int otherYears) {}
 
-  private static final Pattern NAME = Pattern.compile("(?:.*[/\\\\])?((?:20|21)\\d{2})\\.json");
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private static final Pattern NAME =
+      Pattern.compile("(?:.*[/\\\\])?((?:20|21)\\d{2})\\.(json|ics)", Pattern.CASE_INSENSITIVE);
 
   /**
    * @param file name of the file; its four digits are the year
@@ -37,8 +46,12 @@ public final class CalendarFile {
       throw refusal(file, 1, "yearMissing");
     }
     var year = Integer.parseInt(named.group(1));
-    try (var parser = new JsonFactory().createParser(content)) {
-      return new CalendarYear(year, days(file, year, parser));
+    var text = content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content;
+    if (named.group(2).equalsIgnoreCase("ics")) {
+      return HolidayEvents.read(file, year, text);
+    }
+    try (var parser = new JsonFactory().createParser(text)) {
+      return days(file, year, parser);
     } catch (JsonParseException e) {
       throw refusal(file, e.getLocation().getLineNr(), "json", e.getOriginalMessage());
     } catch (IOException e) {
@@ -46,36 +59,19 @@ public final class CalendarFile {
     }
   }
 
-  private static List<SpecialDay> days(String file, int year, JsonParser parser)
-      throws IOException {
+  private static CalendarYear days(String file, int year, JsonParser parser) throws IOException {
     if (parser.nextToken() != JsonToken.START_ARRAY) {
       throw refusal(file, line(parser), "notAList");
     }
-    var days = new ArrayList<SpecialDay>();
-    var lines = new HashMap<LocalDate, Integer>();
+    var days = new YearDays(file, year);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       var line = line(parser);
-      var day = day(file, line, parser);
-      var date = day.date();
-      if (date.getYear() != year) {
-        throw refusal(file, line, "otherYear", date, String.valueOf(year));
-      }
-      if (!day.off() && !WorkingCalendar.isWeekend(date)) {
-        throw refusal(file, line, "makeUpOnWeekday", date);
-      }
-      var earlier = lines.put(date, line);
-      if (earlier != null) {
-        throw refusal(file, line, "dayTwice", date, String.valueOf(earlier));
-      }
-      days.add(day);
+      days.add(line, day(file, line, parser));
     }
     if (parser.nextToken() != null) {
       throw refusal(file, line(parser), "notAList");
     }
-    if (days.stream().noneMatch(SpecialDay::off)) {
-      throw refusal(file, line(parser), "noHoliday", String.valueOf(year));
-    }
-    return List.copyOf(days);
+    return days.whole(line(parser), 0);
   }
 
   private static SpecialDay day(String file, int line, JsonParser parser) throws IOException {
@@ -122,11 +118,21 @@ public final class CalendarFile {
   }
 
   private static Refusal refusal(String file, int line, String key, Object... more) {
-    var arguments = new ArrayList<Object>(List.of(file, String.valueOf(line)));
-    for (var argument : more) {
-      arguments.add(argument.toString());
+    return YearDays.refusal(file, line, key, more);
+  }
+
+  /** Writes a year as the file that {@link #read} reads. */
+  public static String written(List<SpecialDay> days) {
+    var lines = new ArrayList<String>();
+    for (var day : days) {
+      lines.add(
+          "  {\"date\": \"%s\", \"name\": \"%s\", \"isOffDay\": %s}"
+              .formatted(
+                  day.date(),
+                  new String(JsonStringEncoder.getInstance().quoteAsString(day.name())),
+                  day.off()));
     }
-    return new Refusal("sla.refusal.file." + key, arguments.toArray());
+    return "[\n" + String.join(",\n", lines) + "\n]\n";
   }
 
   private CalendarFile() {}

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.investordesk.sla.ClockName;
+import org.investordesk.sla.DayKind;
 import org.investordesk.sla.Target;
-import org.investordesk.sla.domain.WorkingCalendar.DayKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,11 +8,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.investordesk.sla.DayKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,25 +27,6 @@ public final class WorkingCalendar {
   /** The one zone of all arithmetic. */
   public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
-  /** Why a day counts or does not. */
-  public enum DayKind {
-    WORKDAY(true),
-    /** A Saturday or Sunday worked for a holiday 调休上班. */
-    MAKE_UP(true),
-    WEEKEND(false),
-    HOLIDAY(false);
-
-    private final boolean working;
-
-    DayKind(boolean working) {
-      this.working = working;
-    }
-
-    public boolean isWorking() {
-      return working;
-    }
-  }
-
   private final Map<LocalDate, SpecialDay> specialDays = new HashMap<>();
   private final Set<Integer> years;
   private final OfficeHours hours;
@@ -53,6 +36,27 @@ public final class WorkingCalendar {
     specialDays.forEach(day -> this.specialDays.put(day.date(), day));
     this.years = new TreeSet<>(years);
     this.hours = hours;
+  }
+
+  /** The same calendar with one year replaced or added. */
+  public WorkingCalendar with(int year, Collection<SpecialDay> days) {
+    var all = new ArrayList<>(days);
+    specialDays.values().stream().filter(day -> day.date().getYear() != year).forEach(all::add);
+    var known = new TreeSet<>(years);
+    known.add(year);
+    return new WorkingCalendar(all, known, hours);
+  }
+
+  /** The special days of a year, in order. */
+  public List<SpecialDay> specialDays(int year) {
+    return specialDays.values().stream()
+        .filter(day -> day.date().getYear() == year)
+        .sorted(Comparator.comparing(SpecialDay::date))
+        .toList();
+  }
+
+  public OfficeHours officeHours() {
+    return hours;
   }
 
   public boolean isLoaded(int year) {

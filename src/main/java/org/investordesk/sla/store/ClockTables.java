@@ -431,16 +431,21 @@ public class ClockTables {
   }
 
   /**
-   * Subjects with a clock that runs, was anchored before one instant and is due after the other.
+   * Subjects with a clock that runs, was anchored before one instant, and has its limit or a step
+   * ahead after the other.
    */
   public List<String> subjectsWithOpenLimits(Instant dueAfter, Instant anchoredBefore) {
     return jdbc.sql(
             """
-            select distinct subject from clocks
-            where stopped_at is null and not superseded and due_at >= ? and anchor < ?
-            order by subject
+            select distinct c.subject from clocks c
+            where c.stopped_at is null and not c.superseded and c.anchor < ?
+              and (c.due_at >= ? or exists (
+                select from clock_milestones m
+                where m.subject = c.subject and m.clock = c.clock and m.run = c.run
+                  and m.fired_at is null and m.at >= ?))
+            order by c.subject
             """)
-        .params(sql(dueAfter), sql(anchoredBefore))
+        .params(sql(anchoredBefore), sql(dueAfter), sql(dueAfter))
         .query(String.class)
         .list();
   }

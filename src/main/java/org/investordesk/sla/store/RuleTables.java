@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Milestone;
 import org.investordesk.sla.PolicyKey;
@@ -44,9 +45,10 @@ public class RuleTables {
   /** Puts a year in place of what was there. */
   public void replaceYear(CalendarYear year, String source, Instant at) {
     jdbc.sql(
-            "insert into calendar_years (year, loaded_at, source) values (?, ?, ?)"
+            "insert into calendar_years (year, loaded_at, source, version) values (?, ?, ?, 1)"
                 + " on conflict (year) do update"
-                + " set loaded_at = excluded.loaded_at, source = excluded.source")
+                + " set loaded_at = excluded.loaded_at, source = excluded.source,"
+                + " version = calendar_years.version + 1")
         .params(year.year(), at.atOffset(ZoneOffset.UTC), source)
         .update();
     jdbc.sql("delete from calendar_days where year = ?").param(year.year()).update();
@@ -55,6 +57,24 @@ public class RuleTables {
           .params(day.date(), year.year(), day.name(), day.off())
           .update();
     }
+  }
+
+  /** How often each year was put in force; every change of the calendar raises one of them. */
+  public Map<Integer, Long> yearVersions() {
+    var versions = new TreeMap<Integer, Long>();
+    jdbc.sql("select year, version from calendar_years")
+        .query(
+            row -> {
+              versions.put(row.getInt("year"), row.getLong("version"));
+            });
+    return versions;
+  }
+
+  /** Lets one change of the calendar after the other pass, until the transaction ends. */
+  public void lockCalendar() {
+    jdbc.sql("select year from calendar_years order by year for update")
+        .query(Integer.class)
+        .list();
   }
 
   public boolean hasOfficeHours() {

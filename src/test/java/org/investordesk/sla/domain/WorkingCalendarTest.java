@@ -9,7 +9,7 @@ import static org.investordesk.sla.domain.Calendars.at;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.TimeZone;
-import org.investordesk.sla.domain.WorkingCalendar.DayKind;
+import org.investordesk.sla.DayKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

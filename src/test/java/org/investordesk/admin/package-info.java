@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,108 @@
+package org.investordesk.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import org.investordesk.cases.CaseFiles;
+import org.investordesk.sla.CalendarYears;
+import org.investordesk.testkit.Chromium;
+import org.investordesk.testkit.DeskTest;
+import org.investordesk.testkit.Issues;
+import org.investordesk.testkit.SettableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * The State Council has published next year's days off: an administrator looks at what would move,
+ * gives the notice as the reason, and applies it; the date told to the investor moves. In Chromium,
+ * in both languages, on a desk and on a phone. Loads the year 2081, in which no other test counts.
+ */
+@DeskTest
+class NewYearScenario {
+
+  private static final String NEXT_YEAR =
+      """
+      [
+        {"date": "2081-01-01", "name": "元旦", "isOffDay": true},
+        {"date": "2081-01-02", "name": "元旦", "isOffDay": true},
+        {"date": "2081-01-03", "name": "元旦", "isOffDay": true},
+        {"date": "2081-01-04", "name": "元旦", "isOffDay": false},
+        {"date": "2081-10-01", "name": "国庆节", "isOffDay": true}
+      ]
+      """;
+
+  @LocalServerPort int port;
+  @Autowired Issues issues;
+  @Autowired CaseFiles files;
+  @Autowired CalendarYears years;
+
+  @AfterEach
+  void reset() {
+    SettableClock.reset();
+  }
+
+  @Test
+  void next_years_days_off_are_looked_at_first_and_then_applied() {
+    SettableClock.at("2080-12-30T10:00");
+    var number = issues.inWork();
+    var before = files.find(number).orElseThrow().dueAt();
+
+    try (var page = Chromium.page()) {
+      page.setDefaultTimeout(60_000);
+      page.navigate(address("/desk/calendar"));
+      page.fill("input[name=username]", "test-chief");
+      page.fill("input[name=password]", "Wq5-Harbour-2026");
+      page.click("main button[type=submit]");
+      page.waitForURL("**/desk/calendar**");
+      page.navigate(address("/desk/calendar?year=2026"));
+      check(page, "calendar-year");
+      page.setInputFiles(
+          "#file",
+          new FilePayload(
+              "2081.json", "application/json", "[{}]".getBytes(StandardCharsets.UTF_8)));
+      page.click("form[action$='/preview'] button");
+      assertThat(page.locator("#problems").innerText()).contains("2081.json 第 1 行");
+      check(page, "calendar-wrong-file");
+
+      page.setInputFiles(
+          "#file",
+          new FilePayload(
+              "2081.json", "application/json", NEXT_YEAR.getBytes(StandardCharsets.UTF_8)));
+      page.click("form[action$='/preview'] button");
+      page.waitForSelector("#reason");
+      assertThat(page.locator("main").innerText()).contains(number.value(), "元旦", "推迟");
+      check(page, "calendar-preview");
+      page.setViewportSize(390, 844);
+      check(page, "calendar-preview-phone");
+      assertThat(years.loaded()).doesNotContain(2081);
+
+      page.fill("#reason", "国办发明电〔2080〕12号");
+      page.click("form[action$='/apply'] button");
+      page.waitForURL("**/desk/calendar/changes/**");
+      assertThat(page.locator("main").innerText()).contains(number.value(), "国办发明电〔2080〕12号");
+      check(page, "calendar-report-phone");
+      page.navigate(address("/desk/calendar?year=2026&lang=en"));
+      check(page, "calendar-year-phone-en");
+      page.setViewportSize(1280, 900);
+      check(page, "calendar-year-en");
+      page.navigate(address("/desk/calendar?lang=zh-CN"));
+    }
+
+    assertThat(years.loaded()).contains(2081);
+    assertThat(files.find(number).orElseThrow().dueAt()).isAfter(before);
+  }
+
+  private static void check(Page page, String name) {
+    Chromium.screenshot(page, name);
+    Chromium.assertAccessible(page);
+    Chromium.assertNoSidewaysScrolling(page);
+  }
+
+  private String address(String path) {
+    return "http://localhost:" + port + path;
+  }
+}
