@@ -16,7 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DeskTest
 class StatementBudgetTest {
 
-  /** The bare engine with a naive model of three tasks needs about 240. */
+  /** The bare engine with a naive model of three tasks needs about 240; see docs/adr/0017. */
   private static final int BUDGET = 140;
 
   private static final Logger log = LoggerFactory.getLogger(StatementBudgetTest.class);
