@@ -1,12 +1,10 @@
 package org.investordesk.platform.process;
 
+import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
-import org.investordesk.platform.AccountBlocked;
 import org.investordesk.platform.StaffAuthorities;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -17,16 +15,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * Signs staff in against the engine's users, which Tasklist uses as well. The engine slows guessing
- * down (3 seconds after the first wrong password, doubling to a minute) and blocks an account after
- * ten; but it answers "wrong" to a locked account, too, so the lock is read here to say so.
+ * down (3 seconds after the first wrong password, doubling to a minute), which leaves a guesser one
+ * try a minute and an account; it never blocks for good, or a stranger could lock everybody out. It
+ * answers "wrong" to a locked account, too, so the lock is read here to say so.
  */
 @Component
 class EngineSignIn implements AuthenticationProvider {
-
-  /** Wrong passwords in a row until only an administrator opens the account again. */
-  static final int MAX_ATTEMPTS = 10;
-
-  private record Lock(int attempts, @Nullable Instant until) {}
 
   private final IdentityService identities;
   private final JdbcClient sql;
@@ -59,22 +53,14 @@ class EngineSignIn implements AuthenticationProvider {
   }
 
   private void refuseWhileLocked(String userId) {
-    var lock =
-        sql.sql("select attempts_, lock_exp_time_ from act_id_user where id_ = :id")
+    var until =
+        sql.sql("select lock_exp_time_ from act_id_user where id_ = :id")
             .param("id", userId)
-            .query(
-                (row, n) -> {
-                  var until = row.getTimestamp("lock_exp_time_");
-                  return new Lock(
-                      row.getInt("attempts_"), until == null ? null : until.toInstant());
-                })
+            .query(Timestamp.class)
             .optional()
-            .orElse(new Lock(0, null));
-    if (lock.attempts() >= MAX_ATTEMPTS) {
-      throw new AccountBlocked();
-    }
-    if (lock.until() != null && lock.until().isAfter(clock.instant())) {
-      throw new LockedException("locked until " + lock.until());
+            .map(Timestamp::toInstant);
+    if (until.isPresent() && until.get().isAfter(clock.instant())) {
+      throw new LockedException("locked until " + until.get());
     }
   }
 }

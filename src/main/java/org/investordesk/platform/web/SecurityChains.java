@@ -2,7 +2,6 @@ package org.investordesk.platform.web;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
-import org.investordesk.platform.AccountBlocked;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -205,12 +204,7 @@ public class SecurityChains {
 
   private static AuthenticationFailureHandler whyNot() {
     return (request, response, no) -> {
-      var reason = "wrong";
-      if (no instanceof AccountBlocked) {
-        reason = "blocked";
-      } else if (no instanceof LockedException) {
-        reason = "locked";
-      }
+      var reason = no instanceof LockedException ? "locked" : "wrong";
       response.sendRedirect(request.getContextPath() + SIGN_IN + "?" + reason);
     };
   }

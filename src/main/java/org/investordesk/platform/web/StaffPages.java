@@ -27,11 +27,8 @@ class StaffPages {
   String signIn(
       @RequestParam(required = false) @Nullable String wrong,
       @RequestParam(required = false) @Nullable String locked,
-      @RequestParam(required = false) @Nullable String blocked,
       Model model) {
-    if (blocked != null) {
-      model.addAttribute("no", "platform.signIn.blocked");
-    } else if (locked != null) {
+    if (locked != null) {
       model.addAttribute("no", "platform.signIn.locked");
     } else if (wrong != null) {
       model.addAttribute("no", "platform.signIn.wrong");
