@@ -1,6 +1,7 @@
 package org.investordesk.sla;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,8 +45,10 @@ class PolicyPreview implements DeadlinePreview {
       if (rule.isEmpty()) {
         continue;
       }
-      var dispatched = dues.getOrDefault(ClockName.TRIAGE, registeredAt);
-      var anchor = clock == ClockName.PLAN ? dispatched : registeredAt;
+      // counted from the full minute, as the clocks are
+      var registered = registeredAt.truncatedTo(ChronoUnit.MINUTES);
+      var dispatched = dues.getOrDefault(ClockName.TRIAGE, registered);
+      var anchor = clock == ClockName.PLAN ? dispatched : registered;
       var target = rule.get().target();
       var due = deadlines.due(anchor, target, Pauses.NONE);
       dues.put(clock, due);

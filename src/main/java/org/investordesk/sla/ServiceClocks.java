@@ -25,7 +25,7 @@ public interface ServiceClocks {
    * Starts clocks from one anchor. A clock that the policy does not have is left out. A clock that
    * ran before on this subject (sign-for after a transfer, update after an update) starts again
    * from the new anchor, except {@link ClockName#RESOLUTION} and {@link ClockName#CEILING}, whose
-   * anchor never moves.
+   * anchor never moves. An anchor counts from its full minute.
    */
   void start(String subject, PolicyKey policy, Instant anchor, Set<ClockName> clocks);
 

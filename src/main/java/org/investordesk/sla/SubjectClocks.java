@@ -72,6 +72,8 @@ class SubjectClocks implements ServiceClocks {
   public void change(
       String subject, PolicyKey key, Instant anchor, Set<ClockName> stop, Set<ClockName> clocks) {
     var from = exact(anchor);
+    // who reads 10:00 counts from 10:00: without this, 10:00:03 and two hours end after lunch
+    var anchored = from.truncatedTo(ChronoUnit.MINUTES);
     var policy = policy(key, from);
     var current = lock(subject);
     var timeline = current.paused() ? tables.timeline(subject) : Timeline.EMPTY;
@@ -90,7 +92,7 @@ class SubjectClocks implements ServiceClocks {
           .ifPresent(
               rule -> {
                 int run = earlier == null ? 1 : earlier.run() + 1;
-                started.add(schedule(name, run, policy, rule, from, timeline, false));
+                started.add(schedule(name, run, policy, rule, anchored, timeline, false));
               });
     }
     if (started.isEmpty()) {

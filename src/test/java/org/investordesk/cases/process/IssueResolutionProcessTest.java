@@ -80,6 +80,15 @@ class IssueResolutionProcessTest {
   }
 
   @Test
+  void three_seconds_past_the_minute_do_not_push_a_limit_behind_the_lunch_break() {
+    SettableClock.at("2026-10-23T10:00:03");
+
+    var number = issues.registered().number();
+
+    assertThat(jobs.timerOf(number)).isEqualTo(instant("2026-10-23T12:00"));
+  }
+
+  @Test
   void nobody_is_promised_a_date_before_the_kind_of_supply_is_known() {
     var number = desk.register(Issues.report(IssueType.POWER, null)).number();
     assertThat(view(number).dueAt()).isNull();
