@@ -1,6 +1,6 @@
 package org.investordesk.sla;
 
-/** Why a clock may stand still; each has a maximum length, and the investor sees it. */
+/** Why a clock may stand still; the investor sees it. */
 public enum PauseReason {
   /** The investor has been asked for papers 待补件. */
   WAITING_INVESTOR,
