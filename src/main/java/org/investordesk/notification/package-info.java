@@ -4,7 +4,20 @@
  */
 @ApplicationModule(
     displayName = "Notification",
-    allowedDependencies = {"cases", "escalation", "directory", "sla", "platform"})
+    allowedDependencies = {
+      "cases",
+      "escalation",
+      "power",
+      "acceptance",
+      "approval",
+      "rulings",
+      "onsite",
+      "satisfaction",
+      "systemic",
+      "directory",
+      "sla",
+      "platform"
+    })
 @NullMarked
 package org.investordesk.notification;
 

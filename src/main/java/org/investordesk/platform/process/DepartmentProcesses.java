@@ -28,12 +28,18 @@ public final class DepartmentProcesses {
           "general-coordination",
           "power-connection",
           "acceptance-inspection",
-          "approval-coordination");
+          "approval-coordination",
+          "department-opinion");
 
   /** The coordinators' processes. */
   static final List<String> OF_THE_DESK =
       List.of(
-          "issue-resolution", "return-arbitration", "extension-approval", "satisfaction-followup");
+          "issue-resolution",
+          "return-arbitration",
+          "extension-approval",
+          "pause-contest",
+          "satisfaction-followup",
+          "systemic-fix");
 
   /** The processes of leaders and supervision office. */
   static final List<String> OF_LEADERS = List.of("escalation-supervision", "on-site-office");

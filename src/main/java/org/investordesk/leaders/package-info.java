@@ -1,0 +1,9 @@
+/** What a leader sees of his own projects, escalations, orders and instructions. */
+@ApplicationModule(
+    displayName = "Leaders",
+    allowedDependencies = {"cases", "escalation", "onsite", "sla", "directory", "platform"})
+@NullMarked
+package org.investordesk.leaders;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
