@@ -52,6 +52,29 @@ class InvestorLetters {
     return letter.finish();
   }
 
+  /**
+   * A letter of the usual shape, from the keys {@code mail.<kind>.headline}, {@code .what}, {@code
+   * .next} and, where something is quoted, {@code .quote}.
+   *
+   * @param quoted somebody's words, if any
+   * @param promisedAt a date told to the investor, which then is the expected one
+   * @param arguments of headline, what and next alike
+   */
+  Letter told(
+      IssueView issue,
+      String kind,
+      @Nullable String quoted,
+      @Nullable Instant promisedAt,
+      Object... arguments) {
+    var letter = new Draft(issue, words(issue), kind);
+    letter.headline(arguments);
+    letter.paragraph("what", arguments);
+    letter.quote(kind + ".quote", quoted);
+    letter.next("next", arguments);
+    letter.expected(promisedAt);
+    return letter.finish();
+  }
+
   Letter declined(IssueView issue, LegalGround ground, String text) {
     var words = words(issue);
     var letter = new Draft(issue, words, "declined");
@@ -211,7 +234,7 @@ class InvestorLetters {
     return promise != null && promise.isAfter(clock.instant()) ? promise : issue.dueAt();
   }
 
-  private Words words(IssueView issue) {
+  Words words(IssueView issue) {
     return new Words(messages, issue.language());
   }
 

@@ -153,8 +153,13 @@ class StaffLetters {
         until == null ? null : until.apply(chinese));
   }
 
-  private Letter letter(
-      IssueView issue, String kind, @Nullable String text, @Nullable Instant until) {
+  /**
+   * A letter of the usual shape, from the keys {@code mail.<kind>.headline}, {@code .what}, {@code
+   * .next} (with a limit) or {@code .undated}, and {@code .quote}.
+   *
+   * @param text somebody's words, if any
+   */
+  Letter letter(IssueView issue, String kind, @Nullable String text, @Nullable Instant until) {
     var next = new ArrayList<String>();
     var dated = until == null ? ".undated" : ".next";
     next.add(say(chinese, "mail." + kind + dated, until));

@@ -65,15 +65,18 @@ final class Correspondence {
     toStaff = new StaffLetters(messages, settings, desk.clock);
     notices =
         new Notices(
-            desk.files,
-            desk.directory,
-            desk.clocks,
             toInvestor,
             toStaff,
             new StaffAddressees(desk.directory, desk.chain, desk.clock),
-            press,
+            new MailRoom(
+                desk.files,
+                desk.directory,
+                desk.clocks,
+                press,
+                outbox,
+                new SendingHours(new OfficeOfAutumn2026()),
+                desk.clock),
             outbox,
-            new SendingHours(new OfficeOfAutumn2026()),
             desk.clock);
     jdbc.sql("delete from outgoing_mail").update();
     jdbc.sql("update mail_relay set paused = false").update();
