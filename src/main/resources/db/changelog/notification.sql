@@ -56,3 +56,15 @@ comment on table mail_relay is 'One row; paused = true holds all mail back, afte
 --changeset investordesk:notification-3
 -- what one change tells one addressee is sorted out before it is written
 alter table outgoing_mail drop column change_id;
+
+--changeset investordesk:notification-4
+create table mail_file (
+  digest     text primary key,
+  name       text not null,
+  media_type text not null,
+  content    bytea not null
+);
+comment on table mail_file is 'Files that travel with mails; one that goes to many is kept once.';
+comment on column mail_file.digest is 'SHA-256 of name, media type and content';
+alter table outgoing_mail add column files text[] not null default '{}';
+comment on column outgoing_mail.files is 'digests of the files that travel with it, in their order';

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param paragraphs what happened, then what happens next
  * @param quote what a person wrote; lines kept
  * @param notes small print: how to answer, why this mail came
+ * @param files travel with the mail
  */
 record Letter(
     String languageTag,
@@ -22,7 +23,8 @@ record Letter(
     List<String> next,
     List<Fact> facts,
     List<Link> links,
-    List<String> notes) {
+    List<String> notes,
+    List<MailFile> files) {
 
   record Quote(String heading, String text) {}
 
@@ -41,6 +43,52 @@ record Letter(
     facts = facts.stream().map(fact -> new Fact(fact.label, withoutSecret(fact.value))).toList();
     links = List.copyOf(links);
     notes = notes.stream().map(Letter::withoutSecret).toList();
+    files = List.copyOf(files);
+  }
+
+  /** Nothing travels with most letters. */
+  Letter(
+      String languageTag,
+      String sender,
+      String subject,
+      String headline,
+      @Nullable String greeting,
+      List<String> paragraphs,
+      @Nullable Quote quote,
+      List<String> next,
+      List<Fact> facts,
+      List<Link> links,
+      List<String> notes) {
+    this(
+        languageTag,
+        sender,
+        subject,
+        headline,
+        greeting,
+        paragraphs,
+        quote,
+        next,
+        facts,
+        links,
+        notes,
+        List.of());
+  }
+
+  /** The same letter with files. */
+  Letter with(List<MailFile> enclosed) {
+    return new Letter(
+        languageTag,
+        sender,
+        subject,
+        headline,
+        greeting,
+        paragraphs,
+        quote,
+        next,
+        facts,
+        links,
+        notes,
+        enclosed);
   }
 
   /**

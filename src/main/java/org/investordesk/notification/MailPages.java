@@ -15,6 +15,8 @@ import org.investordesk.platform.NotFound;
 import org.investordesk.platform.Refusal;
 import org.investordesk.platform.Role;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -64,6 +66,7 @@ class MailPages {
     model.addAttribute("messageId", mail.messageId());
     model.addAttribute("inReplyTo", mail.inReplyTo());
     model.addAttribute("plain", mail.plain());
+    model.addAttribute("files", outbox.filesOf(mail));
     model.addAttribute("lost", mail.state().isLost());
     model.addAttribute("maySendAgain", users.current().is(Role.COORDINATOR));
     return "notification/mail";
@@ -82,6 +85,31 @@ class MailPages {
         .header("X-Frame-Options", "SAMEORIGIN")
         .header("Referrer-Policy", "no-referrer")
         .body(mail.html().getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * A file as it travels with the mail.
+   *
+   * @param position its place in the mail, from 0
+   */
+  @GetMapping("/desk/mails/{id}/files/{position}")
+  ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable int position) {
+    var enclosed = outbox.filesOf(visible(id));
+    if (position < 0 || position >= enclosed.size()) {
+      throw new NotFound();
+    }
+    var file = enclosed.get(position);
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(file.mediaType()))
+        .cacheControl(CacheControl.noStore())
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(file.name(), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .header("Content-Security-Policy", "sandbox; default-src 'none'")
+        .body(file.content());
   }
 
   @PostMapping("/desk/mails/{id}/send-again")

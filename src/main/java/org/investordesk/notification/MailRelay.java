@@ -99,8 +99,9 @@ class MailRelay {
     var token = mail.audience() == Addressee.Audience.INVESTOR ? statusTokenOf(mail.issue()) : null;
     var sender =
         messages.getMessage("notification.sender", new Object[0], mail.language().locale());
+    var enclosed = outbox.filesOf(mail);
     return line.deliver(
-        session -> MimeLetter.of(mail, recipient, token, sender, settings, session));
+        session -> MimeLetter.of(mail, enclosed, recipient, token, sender, settings, session));
   }
 
   private @Nullable String statusTokenOf(IssueNumber issue) {

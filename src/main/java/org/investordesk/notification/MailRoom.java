@@ -146,6 +146,7 @@ class MailRoom {
             kind,
             letter.subject(),
             printed,
+            letter.files(),
             addressee.address() == null ? MailState.REFUSED : state,
             onceACase,
             pace == Pace.AT_ONCE ? now : hours.earliest(now),

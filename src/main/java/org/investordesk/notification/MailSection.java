@@ -17,6 +17,7 @@ class MailSection implements CaseFileSection {
    * A mail as the log shows it; instants are written out in Shanghai time.
    *
    * @param next when it is tried next; only while it waits
+   * @param files how many travel with it
    */
   record Line(
       long id,
@@ -27,7 +28,8 @@ class MailSection implements CaseFileSection {
       String created,
       @Nullable String sent,
       @Nullable String next,
-      @Nullable String error) {
+      @Nullable String error,
+      int files) {
 
     /** Bootstrap's colour, beside the words and never instead of them. */
     public String tone() {
@@ -52,7 +54,8 @@ class MailSection implements CaseFileSection {
           mail.state() == MailState.PENDING
               ? WrittenDate.moment(mail.nextAttemptAt(), language)
               : null,
-          mail.lastError());
+          mail.lastError(),
+          mail.files().size());
     }
   }
 

@@ -5,10 +5,12 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MailDateFormat;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 import org.investordesk.cases.IssueNumber;
@@ -37,11 +39,13 @@ final class MimeLetter extends MimeMessage {
   }
 
   /**
+   * @param files travel with it
    * @param statusToken secret of the status link, for mails to the investor; null for staff
    * @throws MessagingException where the address cannot be one
    */
   static MimeMessage of(
       OutgoingMail mail,
+      List<MailFile> files,
       String recipient,
       @Nullable String statusToken,
       String senderName,
@@ -63,6 +67,9 @@ final class MimeLetter extends MimeMessage {
     helper.setSubject(Letter.oneLine(mail.subject(), 300));
     message.setHeader("Date", written(mail.notBefore()));
     helper.setText(withToken(mail.plain(), statusToken), withToken(mail.html(), statusToken));
+    for (var file : files) {
+      helper.addAttachment(file.name(), new ByteArrayDataSource(file.content(), file.mediaType()));
+    }
     if (statusToken != null && settings.replyDomain() != null) {
       helper.setReplyTo(replyAddress(mail.issue(), statusToken, settings));
     }

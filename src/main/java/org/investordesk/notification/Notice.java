@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.investordesk.cases.IssueNumber;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventKey names event and addressee; the same event told twice has the same key
  * @param state {@code PENDING}, {@code WITHHELD}, or {@code REFUSED} where nobody knows an address
  * @param onceACase withheld where the same address was told this kind about the same case before
+ * @param files travel with it
  * @param toldDue the expected date told to the investor, if any
  */
 record Notice(
@@ -28,6 +30,7 @@ record Notice(
     MailKind kind,
     String subject,
     LetterPress.Printed printed,
+    List<MailFile> files,
     MailState state,
     boolean onceACase,
     Instant notBefore,

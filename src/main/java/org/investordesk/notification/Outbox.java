@@ -32,12 +32,12 @@ class Outbox {
       """
       id, issue_number, case_id, audience, addressee, recipient, language, kind, subject, html, plain,
       message_id, in_reply_to, state, not_before, next_attempt_at, attempts, last_error, created_at,
-      sent_at""";
+      sent_at, files""";
 
   /** One notice as a row of values, in the order of {@link #insert}. */
   private static final String ROW =
       "(?, ?, ?::uuid, ?, ?, ?::text, ?, ?, ?, ?, ?, ?, ?::text, ?::timestamptz, ?, ?::boolean,"
-          + " ?::timestamptz, ?::timestamptz)";
+          + " ?::timestamptz, ?::timestamptz, ?::text[])";
 
   private final JdbcClient jdbc;
   private final MailSettings settings;
@@ -115,12 +115,14 @@ class Outbox {
       Collections.addAll(params, messageId, earlier, stamp(notice.toldDue()));
       Collections.addAll(params, notice.state().name(), notice.onceACase());
       Collections.addAll(params, stamp(notice.notBefore()), stamp(notice.createdAt()));
+      params.add(notice.files().stream().map(MailFile::digest).toArray(String[]::new));
     }
+    keep(notices.stream().flatMap(notice -> notice.files().stream()).toList());
     jdbc.sql(
             """
             insert into outgoing_mail (event_key, issue_number, case_id, audience, addressee, recipient,
               language, kind, subject, html, plain, message_id, in_reply_to, told_due, state, not_before,
-              next_attempt_at, created_at)
+              next_attempt_at, created_at, files)
             select n.event_key, n.issue, n.case_id, n.audience, n.addressee, n.recipient, n.language,
               n.kind, n.subject, n.html, n.plain, n.message_id,
               coalesce(
@@ -134,14 +136,40 @@ class Outbox {
                   where same.case_id = n.case_id and same.kind = n.kind
                     and lower(same.recipient) = lower(n.recipient))
                 then 'WITHHELD' else n.state end,
-              n.not_before, n.not_before, n.created_at
+              n.not_before, n.not_before, n.created_at, n.files
             from (values %s) n (event_key, issue, case_id, audience, addressee, recipient, language, kind,
               subject, html, plain, message_id, earlier, told_due, state, once_a_case, not_before,
-              created_at)
+              created_at, files)
             on conflict (event_key) do nothing"""
                 .formatted(String.join(", ", Collections.nCopies(notices.size(), ROW))))
         .params(params)
         .update();
+  }
+
+  private void keep(List<MailFile> files) {
+    for (var file : files) {
+      jdbc.sql(
+              """
+              insert into mail_file (digest, name, media_type, content) values (?, ?, ?, ?)
+              on conflict (digest) do nothing""")
+          .params(file.digest(), file.name(), file.mediaType(), file.content())
+          .update();
+    }
+  }
+
+  /** What travels with a mail, in its order. */
+  List<MailFile> filesOf(OutgoingMail mail) {
+    return mail.files().stream().map(this::file).toList();
+  }
+
+  private MailFile file(String digest) {
+    return jdbc.sql("select name, media_type, content from mail_file where digest = ?")
+        .param(digest)
+        .query(
+            (row, number) ->
+                new MailFile(
+                    row.getString("name"), row.getString("media_type"), row.getBytes("content")))
+        .single();
   }
 
   /** Lets go what waited for the owner of the address. */
@@ -289,6 +317,7 @@ class Outbox {
         row.getInt("attempts"),
         row.getString("last_error"),
         instant(row, "created_at"),
-        sentAt == null ? null : sentAt.toInstant());
+        sentAt == null ? null : sentAt.toInstant(),
+        List.of((String[]) row.getArray("files").getArray()));
   }
 }

@@ -1,6 +1,7 @@
 package org.investordesk.notification;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.Language;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo Message-ID of the first mail of this issue to this addressee; null for that one
  * @param notBefore when it was to go out; the Date of the mail
  * @param nextAttemptAt when a relay takes it; while it is being sent, the end of the lease
+ * @param files digests of the files that travel with it, see {@link MailFile}
  */
 record OutgoingMail(
     long id,
@@ -34,4 +36,5 @@ record OutgoingMail(
     int attempts,
     @Nullable String lastError,
     Instant createdAt,
-    @Nullable Instant sentAt) {}
+    @Nullable Instant sentAt,
+    List<String> files) {}

@@ -1,5 +1,6 @@
 package org.investordesk.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -152,7 +153,9 @@ class MailPagesWebTest {
   @Test
   void a_stranger_finds_nothing_anywhere() throws Exception {
     for (var path :
-        Stream.of("", "/content").map(end -> "/desk/mails/" + mail.id() + end).toList()) {
+        Stream.of("", "/content", "/files/0")
+            .map(end -> "/desk/mails/" + mail.id() + end)
+            .toList()) {
       assertThat(answer(get(path), STRANGER).getStatus()).isEqualTo(404);
     }
     assertThat(
@@ -160,6 +163,39 @@ class MailPagesWebTest {
                 .getStatus())
         .isEqualTo(404);
     assertThat(answer(get("/desk/mails/999999999"), COORDINATOR).getStatus()).isEqualTo(404);
+  }
+
+  @Test
+  void a_file_is_listed_and_saved_but_never_opened_in_our_page() throws Exception {
+    enclose("督办单.pdf", "%PDF-1.7");
+
+    assertThat(section()).contains("附件 1 个");
+    assertThat(answer(get("/desk/mails/" + mail.id()), COORDINATOR).getContentAsString())
+        .contains("/desk/mails/" + mail.id() + "/files/0")
+        .contains("督办单.pdf");
+    var file = answer(get("/desk/mails/" + mail.id() + "/files/0"), COORDINATOR);
+    assertThat(file.getStatus()).isEqualTo(200);
+    assertThat(file.getContentType()).startsWith("application/pdf");
+    assertThat(file.getContentAsString()).isEqualTo("%PDF-1.7");
+    assertThat(file.getHeader("Content-Disposition")).startsWith("attachment;");
+    assertThat(file.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer(get("/desk/mails/" + mail.id() + "/files/0"), STRANGER).getStatus())
+        .isEqualTo(404);
+    assertThat(answer(get("/desk/mails/" + mail.id() + "/files/1"), COORDINATOR).getStatus())
+        .isEqualTo(404);
+  }
+
+  private void enclose(String name, String content) {
+    var file = new MailFile(name, "application/pdf", content.getBytes(UTF_8));
+    jdbc.sql(
+            """
+            insert into mail_file (digest, name, media_type, content) values (?, ?, ?, ?)
+            on conflict do nothing""")
+        .params(file.digest(), file.name(), file.mediaType(), file.content())
+        .update();
+    jdbc.sql("update outgoing_mail set files = array[?] where id = ?")
+        .params(file.digest(), mail.id())
+        .update();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.investordesk.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Every mail goes once, whatever the mail server does. */
@@ -341,6 +343,60 @@ class MailRelayTest {
               assertThat(mail.getHeader("X-Evil")).isNull();
               assertThat(mail.getSubject()).doesNotContain("\r", "\n", "\u2028");
             });
+  }
+
+  @Test
+  void a_file_goes_to_every_addressee_and_is_stored_once() throws Exception {
+    var issue = office.desk.has(Issues.inWork().view());
+    var order =
+        new MailFile("督办单 督〔2026〕0001.pdf", "application/pdf", "%PDF-1.7 督办".getBytes(UTF_8));
+    var before = storedFiles();
+    for (var reader : List.of("zhao", "qian")) {
+      office.transaction.executeWithoutResult(
+          status -> office.outbox.add(notice(issue, reader, List.of(order))));
+    }
+
+    assertThat(storedFiles() - before).isEqualTo(1);
+    assertThat(throughGreenMail())
+        .hasSize(2)
+        .allSatisfy(
+            mail -> {
+              var parts = (MimeMultipart) mail.getContent();
+              var file = parts.getBodyPart(parts.getCount() - 1);
+              assertThat(file.getDisposition()).isEqualTo("attachment");
+              assertThat(file.getFileName()).isEqualTo(order.name());
+              assertThat(file.getContentType()).startsWith("application/pdf");
+              assertThat(file.getInputStream().readAllBytes()).isEqualTo(order.content());
+            });
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../../etc/passwd", "a\r\nBcc: all@city.example", "  "})
+  void a_file_has_a_name_of_one_line_without_a_path(String name) {
+    assertThatThrownBy(() -> new MailFile(name, "application/pdf", new byte[0]))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private long storedFiles() {
+    return office.jdbc.sql("select count(*) from mail_file").query(Long.class).single();
+  }
+
+  private Notice notice(IssueView issue, String reader, List<MailFile> files) {
+    var now = office.desk.clock.instant();
+    return new Notice(
+        "file/" + issue.number() + "/" + reader,
+        issue.number(),
+        issue.caseId(),
+        Addressee.person(office.desk.people.get(reader)),
+        MailKind.STAFF_ESCALATED,
+        "督办单",
+        new LetterPress.Printed("<p>督办单</p>", "督办单"),
+        files,
+        MailState.PENDING,
+        false,
+        now,
+        null,
+        now);
   }
 
   private List<MimeMessage> throughGreenMail() {

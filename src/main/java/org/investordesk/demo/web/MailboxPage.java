@@ -12,6 +12,8 @@ import org.investordesk.demo.MailContent;
 import org.investordesk.demo.store.CaughtMails;
 import org.investordesk.platform.NotFound;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -77,6 +79,23 @@ class MailboxPage {
         .contentType(new MediaType(MediaType.TEXT_HTML, UTF_8))
         .header("Content-Security-Policy", SANDBOX)
         .body(html.replaceFirst("(?i)<head>", "<head><base target=\"_blank\">"));
+  }
+
+  /** Saved, never opened in our own page: what a mail carries is somebody else's. */
+  @GetMapping("/{id}/files/{position}")
+  ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable int position) {
+    var files = MailContent.parse(raw(id)).files();
+    if (position < 0 || position >= files.size()) {
+      throw new NotFound();
+    }
+    var file = files.get(position);
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(file.mediaType()))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment().filename(file.name(), UTF_8).build().toString())
+        .header("Content-Security-Policy", SANDBOX)
+        .body(file.content());
   }
 
   @GetMapping("/{id}/raw")
