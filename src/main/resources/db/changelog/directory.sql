@@ -105,3 +105,33 @@ create table pairing (
 create index pairing_leader on pairing (leader_id);
 create index pairing_chamber on pairing (chamber_id);
 create index pairing_investor on pairing (investor_id);
+
+--changeset investordesk:directory-2
+-- a leader away, and who stands in for him; without a stand-in the chain goes on to the next hop
+create table leader_leave (
+  id bigint generated always as identity primary key,
+  leader_id text not null references leader,
+  substitute_id text references leader,
+  first_day date not null,
+  last_day date not null,
+  check (last_day >= first_day),
+  check (substitute_id <> leader_id)
+);
+create index leader_leave_last_day on leader_leave (last_day);
+
+--changeset investordesk:directory-3
+-- what went from one leader to another, as it was reported to both
+create table portfolio_handover (
+  id bigint generated always as identity primary key,
+  from_leader text not null references leader,
+  to_leader text not null references leader,
+  handed_over_by text not null,
+  at timestamptz not null
+);
+create table portfolio_handover_line (
+  handover bigint not null references portfolio_handover,
+  line integer not null,
+  kind text not null,
+  name text not null,
+  primary key (handover, line)
+);

@@ -143,6 +143,15 @@ public interface DirectoryEditor {
       LocalDate validFrom,
       @Nullable LocalDate validTo) {}
 
+  /**
+   * A leader is away, both days included.
+   *
+   * @param substituteId user id of the leader who stands in 代管; null where nobody does: then the
+   *     chain goes on to its next hop
+   */
+  record LeaveEntry(
+      String leaderId, @Nullable String substituteId, LocalDate firstDay, LocalDate lastDay) {}
+
   /** Creates or changes the department with its group and tenant; its people stay as they are. */
   void saveDepartment(Department department);
 
@@ -176,6 +185,18 @@ public interface DirectoryEditor {
    * @throws org.investordesk.platform.NotFound where there is none of this number
    */
   void removeDuty(long id);
+
+  /**
+   * Enters a leave. Where two overlap, the one that begins later counts.
+   *
+   * @return its number
+   */
+  long addLeave(LeaveEntry leave);
+
+  /**
+   * @throws org.investordesk.platform.NotFound where there is none of this number
+   */
+  void removeLeave(long id);
 
   /**
    * @param id null makes a new one

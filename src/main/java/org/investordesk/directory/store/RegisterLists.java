@@ -149,6 +149,20 @@ public class RegisterLists {
         page);
   }
 
+  /** Leader, stand-in, first and last day; the latest first. */
+  public Listing leave(String text, int page) {
+    return page(
+        "a.id, p.name, s.name, a.first_day, a.last_day",
+        """
+        leader_leave a join person p on p.user_id = a.leader_id
+        left join person s on s.user_id = a.substitute_id
+        """,
+        "concat_ws(' ', a.leader_id, p.name, a.substitute_id, s.name)",
+        "a.first_day desc, a.id desc",
+        text,
+        page);
+  }
+
   /** Leader, chamber, investor, first and last day. */
   public Listing pairings(String text, int page) {
     return page(

@@ -298,6 +298,51 @@ class StoredDirectoryEditor implements DirectoryEditor {
   }
 
   @Override
+  public long addLeave(LeaveEntry leave) {
+    var checks = new EntryChecks();
+    checks.holds(
+        known("leader", "user_id", leave.leaderId()),
+        "leaderId",
+        "unknownLeader",
+        leave.leaderId());
+    var substitute = leave.substituteId();
+    if (substitute != null) {
+      checks.holds(
+          known("leader", "user_id", substitute), "substituteId", "unknownLeader", substitute);
+      checks.holds(!substitute.equals(leave.leaderId()), "substituteId", "standsInForHimself");
+    }
+    checks.holds(!leave.lastDay().isBefore(leave.firstDay()), "lastDay", "endsBeforeItBegins");
+    checks.finish();
+    var keys = new GeneratedKeyHolder();
+    jdbc.sql(
+            """
+            insert into leader_leave (leader_id, substitute_id, first_day, last_day)
+            values (:leader, :substitute, :first, :last)
+            """)
+        .param("leader", leave.leaderId())
+        .param("substitute", substitute)
+        .param("first", leave.firstDay())
+        .param("last", leave.lastDay())
+        .update(keys, "id");
+    var id = number(keys);
+    var details = new TreeMap<String, Object>();
+    details.put("leader", leave.leaderId());
+    details.put("substitute", substitute == null ? "" : substitute);
+    details.put("from", leave.firstDay().toString());
+    details.put("to", leave.lastDay().toString());
+    record("leave", id, "added", details);
+    return id;
+  }
+
+  @Override
+  public void removeLeave(long id) {
+    if (jdbc.sql("delete from leader_leave where id = ?").param(id).update() == 0) {
+      throw new NotFound();
+    }
+    record("leave", id, "removed", Map.of());
+  }
+
+  @Override
   public long saveChamber(@Nullable Long id, ChamberEntry chamber) {
     var checks = new EntryChecks();
     var name = checks.line("name", chamber.name());

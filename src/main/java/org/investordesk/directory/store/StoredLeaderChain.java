@@ -161,12 +161,13 @@ class StoredLeaderChain implements LeaderChain {
       @Nullable Long investorId,
       @Nullable String departmentId,
       Instant at) {
-    return walk(candidates(at, projectId, investorId, departmentId, ASSIGNED));
+    return walk(at, candidates(at, projectId, investorId, departmentId, ASSIGNED));
   }
 
   @Override
   public Found deputyMayor(@Nullable String departmentId, Instant at) {
     return walk(
+        at,
         candidates(
             at,
             null,
@@ -180,6 +181,7 @@ class StoredLeaderChain implements LeaderChain {
   @Override
   public Found mayor(Instant at) {
     return walk(
+        at,
         candidates(
             at,
             null,
@@ -191,12 +193,12 @@ class StoredLeaderChain implements LeaderChain {
 
   @Override
   public Found supervisionOffice(Instant at) {
-    return walk(candidates(at, null, null, null, SUPERVISION));
+    return walk(at, candidates(at, null, null, null, SUPERVISION));
   }
 
   @Override
   public Found dutyCoordinator(Instant at) {
-    return walk(candidates(at, null, null, null));
+    return walk(at, candidates(at, null, null, null));
   }
 
   private List<Candidate> candidates(
@@ -245,29 +247,39 @@ class StoredLeaderChain implements LeaderChain {
     return row.getBoolean("in_force") ? Reason.FOUND : Reason.EXPIRED;
   }
 
-  /** The first candidate of a hop speaks for the hop: those in force come first. */
-  private static Found walk(List<Candidate> candidates) {
+  /**
+   * The first candidate of a hop speaks for the hop: those in force come first. Where he is away,
+   * who stands in for him speaks; where nobody does, the next candidate of the hop may.
+   */
+  private Found walk(Instant at, List<Candidate> candidates) {
+    var away = new Absences(jdbc, at.atZone(SHANGHAI).toLocalDate());
     var steps = new ArrayList<Step>();
     var spoken = 0;
     for (var candidate : candidates) {
       if (candidate.step() == spoken) {
         continue;
       }
-      spoken = candidate.step();
       var person = candidate.person();
-      var found = candidate.reason() == Reason.FOUND;
+      var inOffice = candidate.reason() == Reason.FOUND && person != null;
+      var absences = new ArrayList<Step>();
+      var present =
+          person != null && inOffice ? away.whoIsThere(candidate.hop(), person, absences) : null;
       steps.add(
           new Step(
               candidate.hop(),
-              found && person != null ? person.userId() : null,
+              present != null && absences.isEmpty() ? present.userId() : null,
               "directory.chain."
                   + candidate.key()
                   + "."
                   + candidate.reason().name().toLowerCase(ROOT),
               arguments(candidate.subject(), person)));
-      if (found && person != null) {
+      steps.addAll(absences);
+      if (present != null) {
         return new Found(
-            person, candidate.hop(), candidate.hop() == Hop.DUTY_COORDINATOR, List.copyOf(steps));
+            present, candidate.hop(), candidate.hop() == Hop.DUTY_COORDINATOR, List.copyOf(steps));
+      }
+      if (absences.isEmpty()) {
+        spoken = candidate.step();
       }
     }
     throw new IllegalStateException(

@@ -70,7 +70,17 @@ class RegisterPagesWebTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "/investors", "/investors/new", "/staff", "/who", "/departments/new"})
+  @ValueSource(
+      strings = {
+        "",
+        "/investors",
+        "/investors/new",
+        "/staff",
+        "/who",
+        "/departments/new",
+        "/leave/new",
+        "/handover"
+      })
   void a_stranger_gets_403(String path) throws Exception {
     for (var role : Set.of(Role.CLERK, Role.DEPARTMENT_HEAD, Role.LEADER, Role.SUPERVISION)) {
       pages.perform(as(role, get("/desk/directory" + path))).andExpect(status().isForbidden());
