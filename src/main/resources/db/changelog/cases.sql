@@ -94,3 +94,9 @@ create index attachment_issue on attachment (issue, uploaded_at);
 alter table issue add column process_instance text;
 -- a key is taken before the number is given, both in one transaction
 alter table report_receipt alter column number drop not null;
+
+--changeset investordesk:cases-3
+-- how the department carries it on; until it has signed for it, as if straight to the answer
+alter table issue add column course text not null default 'DIRECT';
+-- whose time the running stage takes
+alter table issue add column stage_holder text;

@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Acceptance inspection",
-    allowedDependencies = {"cases", "directory", "sla", "platform"})
+    allowedDependencies = {"cases", "cases :: process", "directory", "sla", "platform"})
 @NullMarked
 package org.investordesk.acceptance;
 

@@ -31,8 +31,15 @@ public interface IssueDesk {
   /**
    * @param plan what will be done, told to the investor; may follow later as an update
    * @param promisedOn the date told to the investor, as a working day
+   * @param course {@link Course#STAGED} only for a type with a process of its own
    */
-  record SignFor(@Nullable String plan, @Nullable LocalDate promisedOn) {}
+  record SignFor(@Nullable String plan, @Nullable LocalDate promisedOn, Course course) {
+
+    /** Straight to the answer. */
+    public SignFor(@Nullable String plan, @Nullable LocalDate promisedOn) {
+      this(plan, promisedOn, Course.DIRECT);
+    }
+  }
 
   /**
    * @param explained the condition asked for does not exist; then {@code ground} is needed

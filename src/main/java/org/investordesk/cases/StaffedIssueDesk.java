@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.investordesk.cases.domain.HandlingProcesses;
 import org.investordesk.cases.domain.Issue;
 import org.investordesk.cases.domain.IssueFlow;
 import org.investordesk.cases.store.IssueStore;
@@ -62,6 +63,7 @@ class StaffedIssueDesk implements IssueDesk {
   private final ServiceClocks clocks;
   private final WorkingTime workingTime;
   private final Directory directory;
+  private final HandlingProcesses processes;
   private final StatusLinks links;
   private final FileGate gate;
   private final CurrentUsers users;
@@ -76,6 +78,7 @@ class StaffedIssueDesk implements IssueDesk {
       ServiceClocks clocks,
       WorkingTime workingTime,
       Directory directory,
+      HandlingProcesses processes,
       StatusLinks links,
       FileGate gate,
       CurrentUsers users,
@@ -88,6 +91,7 @@ class StaffedIssueDesk implements IssueDesk {
     this.clocks = clocks;
     this.workingTime = workingTime;
     this.directory = directory;
+    this.processes = processes;
     this.links = links;
     this.gate = gate;
     this.users = users;
@@ -138,6 +142,8 @@ class StaffedIssueDesk implements IssueDesk {
                 false,
                 null,
                 0,
+                null,
+                Course.DIRECT,
                 null));
     issues.add(
         issue,
@@ -261,7 +267,11 @@ class StaffedIssueDesk implements IssueDesk {
     var promisedAt = promise(signFor.promisedOn(), now);
     var issue = issue(number);
     var user = users.current().id();
-    issue.signFor(user, promisedAt);
+    var course = signFor.course();
+    if (course == Course.STAGED && processes.of(issue.facts().type()).isEmpty()) {
+      throw new Refusal("cases.refusal.noStages");
+    }
+    issue.signFor(user, promisedAt, course);
     issues.save(
         issue, line(now, PUBLIC, "cases.entry.signedFor", promiseArguments(promisedAt), plan));
     clocks.stop(number.value(), now, plan == null ? Set.of(SIGN_FOR) : Set.of(SIGN_FOR, PLAN));
@@ -269,7 +279,12 @@ class StaffedIssueDesk implements IssueDesk {
       clocks.start(number.value(), policyOf(issue), now, Set.of(UPDATE));
     }
     flow.signedFor(number);
-    audited(number, "issue.signedFor", Map.of("handler", user));
+    audited(
+        number,
+        "issue.signedFor",
+        course == Course.DIRECT
+            ? Map.of("handler", user)
+            : Map.of("handler", user, "course", course.name()));
     var department = Objects.requireNonNull(issue.facts().department());
     events.publishEvent(new IssueSignedFor(number, department, user, plan, promisedAt, now));
     flow.clocksChanged(number);
@@ -358,7 +373,7 @@ class StaffedIssueDesk implements IssueDesk {
     }
     if (waited) {
       issues.save(issue);
-      clocks.resume(number.value(), now);
+      goOn(issue, now);
       flow.investorReplied(number);
     }
     timelines.add(
@@ -375,11 +390,18 @@ class StaffedIssueDesk implements IssueDesk {
     var issue = issue(number);
     issue.resume();
     issues.save(issue, line(now, PUBLIC, "cases.entry.workResumed", List.of(), text.strip()));
-    clocks.resume(number.value(), now);
+    goOn(issue, now);
     flow.workResumed(number);
     audited(number, "issue.workResumed", Map.of());
     events.publishEvent(new WorkResumed(number, text.strip(), now));
     flow.limitsMoved(number);
+  }
+
+  /** The clocks go on, unless the stage that runs is somebody else's as well. */
+  private void goOn(Issue issue, Instant at) {
+    if (!issue.stageIsElsewhere()) {
+      clocks.resume(issue.facts().number().value(), at);
+    }
   }
 
   @Override
@@ -550,19 +572,25 @@ class StaffedIssueDesk implements IssueDesk {
     requireVariant(type, variant);
     var now = clock.instant();
     var issue = issue(number);
-    issue.retype(type, variant);
+    var signAgain = issue.retype(type, variant, processes.of(type).isPresent());
     issues.save(
         issue,
         line(now, PUBLIC, "cases.entry.retyped", typeArguments(type, variant), null),
         line(now, STAFF, "cases.entry.retypeReason", List.of(), reason.strip()));
     clocks.resume(number.value(), now);
     clocks.retarget(number.value(), type.policy(variant), now);
+    if (signAgain) {
+      clocks.start(number.value(), type.policy(variant), now, Set.of(SIGN_FOR));
+    }
     var department = issue.facts().department();
     if (department != null) {
       flow.retyped(number, department, type);
     }
     audited(number, "issue.retyped", Map.of("type", type.name()));
     events.publishEvent(new IssueRetyped(number, reason.strip(), now));
+    if (signAgain && department != null) {
+      events.publishEvent(new IssueDispatched(number, department, department, now));
+    }
     flow.limitsMoved(number);
   }
 

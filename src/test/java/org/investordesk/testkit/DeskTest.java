@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.investordesk.testkit.process.StagedTrial;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
@@ -20,5 +21,12 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @ContextConfiguration(initializers = EmbeddedDatabase.class)
-@Import({Town.class, Issues.class, Jobs.class, Statements.class, PassedElements.class})
+@Import({
+  Town.class,
+  Issues.class,
+  Jobs.class,
+  Statements.class,
+  PassedElements.class,
+  StagedTrial.class
+})
 public @interface DeskTest {}

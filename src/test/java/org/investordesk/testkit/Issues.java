@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.Channel;
 import org.investordesk.cases.Contact;
+import org.investordesk.cases.Course;
 import org.investordesk.cases.IssueDesk;
 import org.investordesk.cases.IssueDesk.Acceptance;
 import org.investordesk.cases.IssueDesk.Answer;
@@ -76,6 +77,23 @@ public class Issues {
   public IssueNumber inWork() {
     var number = dispatched();
     Town.POWER_CLERK.run(() -> desk.signFor(number, new SignFor(null, null)));
+    return number;
+  }
+
+  /** Of a type with a process of its own, in its first stage. */
+  public IssueNumber inStage() {
+    var number = dispatchedToStages();
+    Town.POWER_CLERK.run(() -> desk.signFor(number, new SignFor(null, null, Course.STAGED)));
+    return number;
+  }
+
+  /** Of a type with a process of its own, not yet signed for. */
+  public IssueNumber dispatchedToStages() {
+    var number = desk.register(report(IssueType.TALENT, null)).number();
+    Town.COORDINATOR.run(
+        () ->
+            desk.accept(
+                number, new Acceptance(IssueType.TALENT, null, Town.POWER, "由供电公司办理", null, null)));
     return number;
   }
 

@@ -15,9 +15,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.investordesk.cases.Course;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueState;
 import org.investordesk.cases.IssueType;
+import org.investordesk.cases.Stages.Holder;
 import org.investordesk.platform.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ public final class Issue {
    *
    * @param proposedBy id of the routing rule
    * @param confirmed null while open or where no answer was given
+   * @param course how the department carries it on, as chosen when signing for it
+   * @param stageHolder whose time the running stage takes; null while none runs
    */
   public record Facts(
       IssueNumber number,
@@ -59,7 +63,9 @@ public final class Issue {
       boolean explained,
       @Nullable String ground,
       int reopened,
-      @Nullable Boolean confirmed) {}
+      @Nullable Boolean confirmed,
+      Course course,
+      @Nullable Holder stageHolder) {}
 
   private final Facts origin;
   private @Nullable IssueType type;
@@ -81,6 +87,8 @@ public final class Issue {
   private @Nullable String ground;
   private int reopened;
   private @Nullable Boolean confirmed;
+  private Course course;
+  private @Nullable Holder stageHolder;
 
   public Issue(Facts facts) {
     origin = facts;
@@ -103,6 +111,8 @@ public final class Issue {
     ground = facts.ground;
     reopened = facts.reopened;
     confirmed = facts.confirmed;
+    course = facts.course;
+    stageHolder = facts.stageHolder;
   }
 
   public Facts facts() {
@@ -132,7 +142,9 @@ public final class Issue {
         explained,
         ground,
         reopened,
-        confirmed);
+        confirmed,
+        course,
+        stageHolder);
   }
 
   public void propose(String department, String rule) {
@@ -170,10 +182,11 @@ public final class Issue {
     close(DECLINED, null, at);
   }
 
-  public void signFor(String handler, @Nullable Instant promisedAt) {
+  public void signFor(String handler, @Nullable Instant promisedAt, Course course) {
     allow(state == DISPATCHED, "cases.refusal.cannotSignFor");
     state = IN_PROGRESS;
     this.handler = handler;
+    this.course = course;
     promise(promisedAt);
   }
 
@@ -202,8 +215,32 @@ public final class Issue {
     state = IN_PROGRESS;
   }
 
+  /** Begins a stage of the type's own process; they come one after another. */
+  public void beginStage(Holder holder) {
+    allow(state == IN_PROGRESS && !underCheck && stageHolder == null, "cases.refusal.cannotBegin");
+    stageHolder = holder;
+  }
+
+  /** The running stage goes over to somebody else. */
+  public void handOverStage(Holder holder) {
+    allow(state == IN_PROGRESS && stageHolder != null, "cases.refusal.stageWaits");
+    stageHolder = holder;
+  }
+
+  /** Ends the running stage; not while its answer depends on somebody who was asked. */
+  public void endStage() {
+    allow(state == IN_PROGRESS && stageHolder != null, "cases.refusal.stageWaits");
+    stageHolder = null;
+  }
+
+  /** Whether somebody else works on the running stage, so that the clocks stand still. */
+  public boolean stageIsElsewhere() {
+    return stageHolder != null && stageHolder != Holder.GOVERNMENT;
+  }
+
   public void submitAnswer(String text, boolean explained, @Nullable String ground) {
     allow(state == IN_PROGRESS && !underCheck, "cases.refusal.cannotAnswer");
+    allow(stageHolder == null, "cases.refusal.stageRuns");
     underCheck = true;
     answerText = text;
     this.explained = explained;
@@ -244,8 +281,7 @@ public final class Issue {
     reopened++;
     confirmed = null;
     closedAt = null;
-    state = DISPATCHED;
-    dispatchedAt = at;
+    dispatch(Objects.requireNonNull(department), at);
     return answeredBefore;
   }
 
@@ -264,13 +300,25 @@ public final class Issue {
     return from;
   }
 
-  public void retype(IssueType type, @Nullable String variant) {
+  /**
+   * @param ownProcess the new type has a process of its own: the department signs for it again and
+   *     chooses its course
+   * @return true where it must be signed for anew
+   */
+  public boolean retype(IssueType type, @Nullable String variant, boolean ownProcess) {
     allow(state == REGISTERED || (inHands() && !underCheck), "cases.refusal.cannotRetype");
     this.type = type;
     this.variant = variant;
+    leaveCourse();
+    if (ownProcess && inHands()) {
+      var signedFor = state != DISPATCHED;
+      state = DISPATCHED;
+      return signedFor;
+    }
     if (state == WAITING_INVESTOR || state == WAITING_THIRD_PARTY) {
       state = IN_PROGRESS;
     }
+    return false;
   }
 
   /** Between dispatch and answer: some department has it. */
@@ -285,6 +333,12 @@ public final class Issue {
     state = DISPATCHED;
     this.department = department;
     dispatchedAt = at;
+    leaveCourse();
+  }
+
+  private void leaveCourse() {
+    course = Course.DIRECT;
+    stageHolder = null;
   }
 
   private void promise(@Nullable Instant at) {
@@ -296,6 +350,7 @@ public final class Issue {
   private void close(IssueState end, @Nullable Boolean byWord, Instant at) {
     state = end;
     underCheck = false;
+    stageHolder = null;
     confirmed = byWord;
     closedAt = at;
   }

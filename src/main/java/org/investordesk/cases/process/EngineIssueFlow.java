@@ -8,18 +8,23 @@ import static org.investordesk.cases.process.IssueResolutionProcess.Variables.SO
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.investordesk.cases.HandlingProcess;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueType;
+import org.investordesk.cases.domain.HandlingProcesses;
 import org.investordesk.cases.domain.IssueFlow;
 import org.investordesk.cases.store.IssueStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Knows what the engine must do when something happened to an issue. A step can come from the very
  * task in Tasklist, which is being completed at that moment, or from anywhere else (the portal, the
- * API, the demo); then the task waiting for the step is completed here.
+ * API, the demo); then the task waiting for the step is completed here. While a type's own process
+ * is in a stage, asking and being answered moves no token: the stage's task stays where it is.
  */
 @Component
 class EngineIssueFlow implements IssueFlow {
@@ -27,6 +32,7 @@ class EngineIssueFlow implements IssueFlow {
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final IssueStore issues;
+  private final HandlingProcesses processes;
   private final TimerKeeper timers;
   private final DeskHand hand;
 
@@ -34,11 +40,13 @@ class EngineIssueFlow implements IssueFlow {
       RuntimeService runtime,
       TaskService tasks,
       IssueStore issues,
+      HandlingProcesses processes,
       TimerKeeper timers,
       DeskHand hand) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.issues = issues;
+    this.processes = processes;
     this.timers = timers;
     this.hand = hand;
   }
@@ -69,7 +77,7 @@ class EngineIssueFlow implements IssueFlow {
 
   @Override
   public void waitBegan(IssueNumber number) {
-    complete(
+    completeUnlessInStage(
         number,
         GeneralCoordinationProcess.Elements.HANDLE_ISSUE,
         flag(GeneralCoordinationProcess.Variables.WAITING.name(), true));
@@ -77,13 +85,23 @@ class EngineIssueFlow implements IssueFlow {
 
   @Override
   public void investorReplied(IssueNumber number) {
-    correlate(
-        number, GeneralCoordinationProcess.Messages.INVESTOR_REPLIED, Variables.createVariables());
+    var message = GeneralCoordinationProcess.Messages.INVESTOR_REPLIED;
+    hand.together(
+        () -> {
+          var waiting = waiting(number, message);
+          if (waiting != null) {
+            runtime.messageEventReceived(message, waiting.getId());
+          } else if (!isInStage(number)) {
+            throw new IllegalStateException(
+                "issue %s does not wait for %s".formatted(number, message));
+          }
+        });
   }
 
   @Override
   public void workResumed(IssueNumber number) {
-    complete(number, GeneralCoordinationProcess.Elements.AWAIT_REPLY, Variables.createVariables());
+    completeUnlessInStage(
+        number, GeneralCoordinationProcess.Elements.AWAIT_REPLY, Variables.createVariables());
   }
 
   @Override
@@ -162,6 +180,15 @@ class EngineIssueFlow implements IssueFlow {
   }
 
   private void complete(IssueNumber number, String element, VariableMap variables) {
+    complete(number, element, variables, false);
+  }
+
+  private void completeUnlessInStage(IssueNumber number, String element, VariableMap variables) {
+    complete(number, element, variables, true);
+  }
+
+  private void complete(
+      IssueNumber number, String element, VariableMap variables, boolean unlessInStage) {
     var completing = hand.taskBeingCompleted(number, element);
     if (completing != null) {
       completing.getExecution().setVariables(variables);
@@ -175,23 +202,38 @@ class EngineIssueFlow implements IssueFlow {
                   .processInstanceBusinessKey(number.value())
                   .taskDefinitionKey(element)
                   .singleResult();
-          if (task == null) {
+          if (task != null) {
+            tasks.complete(task.getId(), variables);
+          } else if (!unlessInStage || !isInStage(number)) {
             throw new IllegalStateException(
                 "issue %s has no task %s to complete".formatted(number, element));
           }
-          tasks.complete(task.getId(), variables);
         });
+  }
+
+  /** Asked where no task of the general process was found: then the type's own has the token. */
+  private boolean isInStage(IssueNumber number) {
+    return !processes.keys().isEmpty()
+        && runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(number.value())
+                .processDefinitionKeyIn(processes.keys().toArray(String[]::new))
+                .count()
+            > 0;
+  }
+
+  private @Nullable Execution waiting(IssueNumber number, String message) {
+    return runtime
+        .createExecutionQuery()
+        .processInstanceBusinessKey(number.value())
+        .messageEventSubscriptionName(message)
+        .singleResult();
   }
 
   private void correlate(IssueNumber number, String message, VariableMap variables) {
     hand.together(
         () -> {
-          var waiting =
-              runtime
-                  .createExecutionQuery()
-                  .processInstanceBusinessKey(number.value())
-                  .messageEventSubscriptionName(message)
-                  .singleResult();
+          var waiting = waiting(number, message);
           if (waiting == null) {
             throw new IllegalStateException(
                 "issue %s does not wait for %s".formatted(number, message));
@@ -200,11 +242,12 @@ class EngineIssueFlow implements IssueFlow {
         });
   }
 
-  private static VariableMap dispatch(String department, IssueType type) {
+  private VariableMap dispatch(String department, IssueType type) {
+    var process =
+        processes.of(type).map(HandlingProcess::key).orElse(GeneralCoordinationProcess.KEY);
     return Variables.createVariables()
         .putValue(LEAD_DEPARTMENT.name(), Variables.stringValue(department, true))
-        .putValue(
-            HANDLING_PROCESS.name(), Variables.stringValue(HandlingProcesses.keyFor(type), true));
+        .putValue(HANDLING_PROCESS.name(), Variables.stringValue(process, true));
   }
 
   private static VariableMap flag(String name, boolean value) {

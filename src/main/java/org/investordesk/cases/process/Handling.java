@@ -1,6 +1,7 @@
 package org.investordesk.cases.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.investordesk.cases.Course;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueState;
 import org.investordesk.cases.store.IssueStore;
@@ -22,6 +23,14 @@ public class Handling {
     return issues
         .find(new IssueNumber(execution.getProcessBusinessKey()))
         .filter(filed -> filed.issue().state() != IssueState.DISPATCHED)
+        .isPresent();
+  }
+
+  /** Whether the department chose the stages of the type's own process when it signed for it. */
+  public boolean staged(DelegateExecution execution) {
+    return issues
+        .find(new IssueNumber(execution.getProcessBusinessKey()))
+        .filter(filed -> filed.issue().course() == Course.STAGED)
         .isPresent();
   }
 

@@ -1,6 +1,7 @@
 package org.investordesk.cases.process;
 
 import java.util.List;
+import org.investordesk.cases.Course;
 import org.investordesk.cases.IssueDesk;
 import org.investordesk.cases.IssueDesk.SignFor;
 import org.investordesk.cases.IssueNumber;
@@ -16,6 +17,8 @@ class SignForIssueForm extends DecisionForm {
   private static final ProcessVariable<String> PLAN = ProcessVariable.text("plan");
   private static final ProcessVariable<String> PROMISED_ON = ProcessVariable.text("promisedOn");
 
+  private static final ProcessVariable<String> COURSE = ProcessVariable.text("course");
+
   private final IssueDesk desk;
 
   SignForIssueForm(SubmittedForms forms, DeskHand hand, IssueDesk desk) {
@@ -25,12 +28,16 @@ class SignForIssueForm extends DecisionForm {
 
   @Override
   List<ProcessVariable<String>> fields() {
-    return List.of(PLAN, PROMISED_ON);
+    return List.of(PLAN, PROMISED_ON, COURSE);
   }
 
   @Override
   void decide(IssueNumber number, SubmittedForm form) {
     desk.signFor(
-        number, new SignFor(form.find(PLAN).orElse(null), form.date(PROMISED_ON).orElse(null)));
+        number,
+        new SignFor(
+            form.find(PLAN).orElse(null),
+            form.date(PROMISED_ON).orElse(null),
+            form.find(COURSE).isEmpty() ? Course.DIRECT : form.choice(COURSE, Course.class)));
   }
 }

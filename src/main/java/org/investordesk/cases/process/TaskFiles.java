@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -27,18 +28,40 @@ public class TaskFiles {
    */
   public record OfIssue(IssueNumber issue, @Nullable Instant due) {}
 
+  /**
+   * Where in which process a task is drawn.
+   *
+   * @param process key of the definition
+   * @param element definition key of the task
+   */
+  public record Step(String process, String element) {}
+
   private final TaskService tasks;
+  private final RepositoryService repository;
   private final RuntimeService runtime;
   private final DeskHand hand;
 
-  TaskFiles(TaskService tasks, RuntimeService runtime, DeskHand hand) {
+  TaskFiles(
+      TaskService tasks, RepositoryService repository, RuntimeService runtime, DeskHand hand) {
     this.tasks = tasks;
+    this.repository = repository;
     this.runtime = runtime;
     this.hand = hand;
   }
 
   public Optional<IssueNumber> issueOf(String taskId) {
     return Optional.ofNullable(tasks(List.of(taskId)).get(taskId)).map(OfIssue::issue);
+  }
+
+  public Optional<Step> step(String taskId) {
+    return hand.run(
+        () ->
+            Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .map(
+                    task ->
+                        new Step(
+                            repository.getProcessDefinition(task.getProcessDefinitionId()).getKey(),
+                            task.getTaskDefinitionKey())));
   }
 
   /** The step of an issue that waits for this person or one of their groups, earliest due first. */

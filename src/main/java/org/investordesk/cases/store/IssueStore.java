@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.investordesk.cases.Channel;
 import org.investordesk.cases.Contact;
+import org.investordesk.cases.Course;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueState;
 import org.investordesk.cases.IssueType;
 import org.investordesk.cases.Language;
+import org.investordesk.cases.Stages.Holder;
 import org.investordesk.cases.domain.Issue;
 import org.investordesk.cases.store.TimelineStore.Line;
 import org.investordesk.platform.PerTransaction;
@@ -197,7 +199,8 @@ public class IssueStore {
           update issue set type = ?, variant = ?, state = ?, under_check = ?, project_id = ?,
             department = ?, proposed_department = ?, proposed_by = ?, handler = ?, coordinator = ?,
             dispatched_at = ?, answered_at = ?, closed_at = ?, promised_at = ?, answer_text = ?,
-            answer_explained = ?, answer_ground = ?, reopened = ?, confirmed = ?
+            answer_explained = ?, answer_ground = ?, reopened = ?, confirmed = ?, course = ?,
+            stage_holder = ?
           where number = ?)
         """);
     Collections.addAll(params, name(f.type()), f.variant(), f.state().name(), f.underCheck());
@@ -205,7 +208,8 @@ public class IssueStore {
     Collections.addAll(params, f.proposedBy(), f.handler(), f.coordinator());
     Collections.addAll(params, at(f.dispatchedAt()), at(f.answeredAt()), at(f.closedAt()));
     Collections.addAll(params, at(f.promisedAt()), f.answerText(), f.explained(), f.ground());
-    Collections.addAll(params, f.reopened(), f.confirmed(), f.number().value());
+    Collections.addAll(params, f.reopened(), f.confirmed(), f.course().name());
+    Collections.addAll(params, name(f.stageHolder()), f.number().value());
     int touched =
         jdbc.sql("with " + String.join(", ", parts) + " select count(*) from files")
             .params(params)
@@ -353,6 +357,7 @@ public class IssueStore {
 
   private static Issue.Facts facts(ResultSet row) throws SQLException {
     var type = row.getString("type");
+    var holder = row.getString("stage_holder");
     return new Issue.Facts(
         new IssueNumber(row.getString("number")),
         row.getObject("case_id", UUID.class),
@@ -379,7 +384,9 @@ public class IssueStore {
         row.getBoolean("answer_explained"),
         row.getString("answer_ground"),
         row.getInt("reopened"),
-        row.getObject("confirmed", Boolean.class));
+        row.getObject("confirmed", Boolean.class),
+        Course.valueOf(row.getString("course")),
+        holder == null ? null : Holder.valueOf(holder));
   }
 
   private static CaseFacts file(ResultSet row) throws SQLException {

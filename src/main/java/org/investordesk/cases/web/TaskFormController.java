@@ -12,12 +12,15 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
+import org.investordesk.cases.Course;
 import org.investordesk.cases.IssueDesk;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueType;
 import org.investordesk.cases.IssueView;
 import org.investordesk.cases.LegalGround;
+import org.investordesk.cases.TaskFormPart;
 import org.investordesk.cases.Upload;
+import org.investordesk.cases.domain.HandlingProcesses;
 import org.investordesk.cases.process.TaskFiles;
 import org.investordesk.cases.store.IssueStore;
 import org.investordesk.directory.Directory;
@@ -41,7 +44,6 @@ import org.springframework.web.multipart.MultipartFile;
 class TaskFormController {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final String FORM_WORDS = "cases.form.";
 
   /** Cards one request may ask for. */
   private static final int MOST_CARDS = 200;
@@ -59,6 +61,9 @@ class TaskFormController {
       String label) {}
 
   record Choice(String id, String name, List<Choice> variants) {}
+
+  /** A course the department may choose when it signs for the issue. */
+  record CourseChoice(String id, String name, String text) {}
 
   /**
    * A card of Tasklist.
@@ -78,6 +83,8 @@ class TaskFormController {
   private final CaseFiles files;
   private final IssueStore issues;
   private final IssueDesk desk;
+  private final HandlingProcesses processes;
+  private final List<TaskFormPart> parts;
   private final Directory directory;
   private final ServiceClocks clocks;
   private final Words words;
@@ -88,6 +95,8 @@ class TaskFormController {
       CaseFiles files,
       IssueStore issues,
       IssueDesk desk,
+      HandlingProcesses processes,
+      List<TaskFormPart> parts,
       Directory directory,
       ServiceClocks clocks,
       Words words,
@@ -96,6 +105,8 @@ class TaskFormController {
     this.files = files;
     this.issues = issues;
     this.desk = desk;
+    this.processes = processes;
+    this.parts = parts;
     this.directory = directory;
     this.clocks = clocks;
     this.words = words;
@@ -114,7 +125,7 @@ class TaskFormController {
     var facts = issues.find(issue.number()).orElseThrow(NotFound::new).issue();
     var form = new LinkedHashMap<String, Object>();
     form.put("header", header(issue));
-    form.put("words", formWords());
+    form.put("words", formWords("cases"));
     form.put("csrf", Map.of("header", token.getHeaderName(), "token", token.getToken()));
     form.put("type", issue.type() == null ? "" : issue.type().name());
     form.put("variant", issue.variant() == null ? "" : issue.variant());
@@ -141,7 +152,40 @@ class TaskFormController {
     form.put("explained", facts.explained());
     form.put("ground", facts.ground() == null ? "" : facts.ground());
     form.put("today", clock.instant().atZone(SHANGHAI).toLocalDate().toString());
+    form.put("courses", courses(issue));
+    addPart(taskId, issue, form);
     return form;
+  }
+
+  /** Another room's words and choices, where the task belongs to a process of its own. */
+  private void addPart(String taskId, IssueView issue, Map<String, Object> form) {
+    var step = tasks.step(taskId).orElseThrow(NotFound::new);
+    for (var part : parts) {
+      if (part.process().equals(step.process())) {
+        var words = formWords("cases");
+        words.putAll(formWords(part.room()));
+        form.put("words", words);
+        form.putAll(part.model(step.element(), taskId, issue));
+      }
+    }
+  }
+
+  /** Empty where there is nothing to choose: the type has no process of its own. */
+  private List<CourseChoice> courses(IssueView issue) {
+    return processes
+        .of(issue.type())
+        .map(
+            own ->
+                List.of(
+                    new CourseChoice(
+                        Course.STAGED.name(),
+                        words.say("cases.course.STAGED"),
+                        words.say(own.room() + ".course.text")),
+                    new CourseChoice(
+                        Course.DIRECT.name(),
+                        words.say("cases.course.DIRECT"),
+                        words.say("cases.course.DIRECT.text"))))
+        .orElse(List.of());
   }
 
   @GetMapping("/api/projects")
@@ -238,16 +282,17 @@ class TaskFormController {
         light == null ? "" : words.light(light, left == null ? null : left.remaining()));
   }
 
-  private Map<String, String> formWords() {
+  private Map<String, String> formWords(String room) {
+    var prefix = room + ".form.";
     var bundle =
         ResourceBundle.getBundle(
-            "messages/cases",
+            "messages/" + room,
             LocaleContextHolder.getLocale(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     var sentences = new LinkedHashMap<String, String>();
     for (var key : bundle.keySet()) {
-      if (key.startsWith(FORM_WORDS)) {
-        sentences.put(key.substring(FORM_WORDS.length()), words.say(key));
+      if (key.startsWith(prefix)) {
+        sentences.put(key.substring(prefix.length()), words.say(key));
       }
     }
     return sentences;

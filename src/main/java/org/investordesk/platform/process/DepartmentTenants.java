@@ -21,7 +21,9 @@ final class DepartmentTenants implements TenantIdProvider {
       TenantIdProviderProcessInstanceContext context) {
     var key = context.getProcessDefinition().getKey();
     if (!DepartmentProcesses.KEYS.contains(key)) {
-      return null;
+      // called in a department's part of an issue, it is the department's, though forgotten there
+      var caller = context.getSuperExecution();
+      return caller == null ? null : DepartmentProcesses.LEAD_DEPARTMENT.find(caller);
     }
     var department = department(context);
     if (department == null || department.isBlank()) {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.investordesk.cases.Course;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueState;
 import org.investordesk.cases.IssueType;
@@ -52,7 +53,7 @@ class IssueTest {
           "accept",
               issue -> issue.accept(IssueType.LAND, null, "natural-resources", null, "c", NOW),
           "decline", issue -> issue.decline("c", NOW),
-          "signFor", issue -> issue.signFor("h", null),
+          "signFor", issue -> issue.signFor("h", null, Course.DIRECT),
           "update", issue -> issue.update(null),
           "await", issue -> issue.await(WAITING_INVESTOR),
           "resume", Issue::resume,
@@ -180,6 +181,8 @@ class IssueTest {
             false,
             null,
             0,
+            null,
+            Course.DIRECT,
             null));
   }
 }
