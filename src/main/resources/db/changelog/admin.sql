@@ -24,3 +24,7 @@ create table calendar_move (
   due_after timestamptz not null
 );
 create index calendar_move_by_change on calendar_move (change_id);
+
+--changeset investordesk:admin-2
+-- which stage, where the limit is that of a stage
+alter table calendar_move add column part text not null default '';

@@ -75,3 +75,7 @@ $$;
 --changeset investordesk:escalation-3
 create trigger escalation_append_only before update or delete or truncate on escalation
   for each statement execute function escalation_is_append_only();
+
+--changeset investordesk:escalation-4
+-- which stage called, where the clock is that of a stage
+alter table escalation add column part varchar(100) not null default '';

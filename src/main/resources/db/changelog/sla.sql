@@ -102,3 +102,30 @@ where not superseded;
 --changeset investordesk:sla-4
 -- how often a year was put in force: other nodes see by it that the calendar changed
 alter table calendar_years add column version bigint not null default 1;
+
+--changeset investordesk:sla-5
+-- several clocks of one name: stages, departments asked side by side, promises
+alter table clock_milestones drop constraint clock_milestones_subject_clock_run_fkey;
+alter table clock_milestones drop constraint clock_milestones_pkey;
+alter table clocks drop constraint clocks_pkey;
+alter table clocks add column part text not null default '';
+alter table clock_milestones add column part text not null default '';
+alter table clocks add primary key (subject, clock, part, run);
+alter table clock_milestones add primary key (subject, clock, part, run, milestone);
+alter table clock_milestones add foreign key (subject, clock, part, run) references clocks;
+
+--changeset investordesk:sla-6
+-- the type * is every type
+create table stage_limits (
+  valid_from date not null,
+  type text not null,
+  variant text not null,
+  stage text not null,
+  amount integer not null check (amount > 0),
+  unit text not null,
+  legal_amount integer check (legal_amount > 0),
+  legal_unit text,
+  old_amount integer check (old_amount > 0),
+  old_unit text,
+  primary key (type, variant, stage, valid_from)
+);

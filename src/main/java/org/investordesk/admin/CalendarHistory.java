@@ -55,11 +55,12 @@ class CalendarHistory {
   void add(DueMoved moved) {
     jdbc.sql(
             """
-            insert into calendar_move (change_id, subject, clock, due_before, due_after)
-            select id, ?, ?, ?, ? from calendar_change
+            insert into calendar_move (change_id, subject, clock, part, due_before, due_after)
+            select id, ?, ?, ?, ?, ? from calendar_change
             order by finished_at is null desc, id desc limit 1
             """)
-        .params(moved.subject(), moved.clock().name(), sql(moved.from()), sql(moved.to()))
+        .params(
+            moved.subject(), moved.clock().name(), moved.part(), sql(moved.from()), sql(moved.to()))
         .update();
   }
 
@@ -87,7 +88,7 @@ class CalendarHistory {
   List<DueMoved> moved(long id) {
     return jdbc.sql(
             """
-            select subject, clock, due_before, due_after from calendar_move where change_id = ?
+            select subject, clock, part, due_before, due_after from calendar_move where change_id = ?
             order by subject, id
             """)
         .param(id)
@@ -96,6 +97,7 @@ class CalendarHistory {
                 new DueMoved(
                     row.getString("subject"),
                     ClockName.valueOf(row.getString("clock")),
+                    row.getString("part"),
                     instant(row, "due_before"),
                     instant(row, "due_after")))
         .list();

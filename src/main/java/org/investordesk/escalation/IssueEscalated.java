@@ -11,6 +11,8 @@ import org.investordesk.sla.ClockName;
  *
  * @param rule id of the ladder's rule that fired
  * @param clock the clock whose milestone called the level
+ * @param part which of several clocks of one name, see {@link
+ *     org.investordesk.sla.ClockReading#part}
  * @param due the limit of that clock
  * @param to who is called; never empty
  * @param copies who is told besides
@@ -20,7 +22,22 @@ public record IssueEscalated(
     Level level,
     String rule,
     ClockName clock,
+    String part,
     Instant due,
     List<Person> to,
     List<Person> copies,
-    Instant at) {}
+    Instant at) {
+
+  /** By a clock that is the only one of its name. */
+  public IssueEscalated(
+      IssueNumber issue,
+      Level level,
+      String rule,
+      ClockName clock,
+      Instant due,
+      List<Person> to,
+      List<Person> copies,
+      Instant at) {
+    this(issue, level, rule, clock, "", due, to, copies, at);
+  }
+}

@@ -67,18 +67,17 @@ class StaffLetters {
    */
   Letter escalated(IssueView issue, IssueEscalated event, boolean copy) {
     var level = "level." + event.level();
-    var clockName = "clock." + event.clock();
     var passed = !event.due().isAfter(clock.instant());
     var what =
         chinese.say(
             passed ? "mail.staffEscalated.missed" : "mail.staffEscalated.near",
-            chinese.say(clockName),
+            chinese.clock(event.clock(), event.part()),
             passed ? chinese.on(event.due()) : chinese.by(event.due()),
             chinese.say(level));
     var englishLine =
         english.say(
             passed ? "mail.staffEscalated.missed" : "mail.staffEscalated.near",
-            english.say(clockName),
+            english.clock(event.clock(), event.part()),
             passed ? english.on(event.due()) : english.by(event.due()),
             english.say(level));
     var ask = copy ? "mail.staffEscalated.copy" : "mail.staffEscalated.ask." + event.level();

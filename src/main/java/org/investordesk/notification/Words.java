@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.investordesk.cases.IssueView;
 import org.investordesk.cases.Language;
+import org.investordesk.sla.ClockName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
@@ -12,6 +13,19 @@ record Words(MessageSource messages, Language language) {
 
   String say(String key, Object... arguments) {
     return messages.getMessage("notification." + key, arguments, language.locale());
+  }
+
+  /** The name of a clock; that of a stage names the stage, such as {@code 环节时限（供电方案）}. */
+  String clock(ClockName clock, String part) {
+    var name = say("clock." + clock.name());
+    if (clock != ClockName.STAGE) {
+      return name;
+    }
+    var stage = part.contains(":") ? part.substring(0, part.indexOf(':')) : part;
+    return say(
+        "clock.ofStage",
+        name,
+        messages.getMessage("sla.stage." + stage, null, stage, language.locale()));
   }
 
   /** {@code 2026年10月30日（周五）17:30 前} */

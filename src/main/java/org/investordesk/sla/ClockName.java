@@ -19,5 +19,13 @@ public enum ClockName {
   /** Check of a submitted answer by the coordinator, from its submission. */
   CHECK,
   /** The investor's silence after an answer, from its release. */
-  SILENCE
+  SILENCE,
+  /**
+   * One stage of a process of the type's own; its part names the stage, see {@link StageClocks}.
+   */
+  STAGE,
+  /** A date told to the investor, from the day it was told; its part is the promise. */
+  COMMITMENT,
+  /** The longest a pause may last, from its beginning; never paused itself. */
+  PAUSE
 }

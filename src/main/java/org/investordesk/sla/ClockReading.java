@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one clock shows at one instant.
  *
+ * @param part which of several clocks of one name: {@code SCHEME} or {@code INSPECTION:fire-rescue}
+ *     for a stage; empty where there is one only
  * @param due close of business or the exact minute, see {@link Target.Unit}
  * @param provisional the due time lies in a year whose calendar is not loaded
  * @param stoppedAt null while running or paused
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClockReading(
     ClockName clock,
+    String part,
     Target target,
     Instant anchor,
     Instant due,
@@ -21,6 +24,19 @@ public record ClockReading(
     State state,
     @Nullable Instant stoppedAt,
     Duration remaining) {
+
+  /** Of a clock that is the only one of its name. */
+  public ClockReading(
+      ClockName clock,
+      Target target,
+      Instant anchor,
+      Instant due,
+      boolean provisional,
+      State state,
+      @Nullable Instant stoppedAt,
+      Duration remaining) {
+    this(clock, "", target, anchor, due, provisional, state, stoppedAt, remaining);
+  }
 
   /** Whether time is being counted. */
   public enum State {

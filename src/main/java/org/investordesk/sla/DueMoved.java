@@ -7,5 +7,12 @@ import java.time.Instant;
  * a timer or has told the date to somebody may want to know.
  *
  * @param subject what the clock hangs on: the issue number
+ * @param part which of several clocks of one name, see {@link ClockReading#part}
  */
-public record DueMoved(String subject, ClockName clock, Instant from, Instant to) {}
+public record DueMoved(String subject, ClockName clock, String part, Instant from, Instant to) {
+
+  /** Of a clock that is the only one of its name. */
+  public DueMoved(String subject, ClockName clock, Instant from, Instant to) {
+    this(subject, clock, "", from, to);
+  }
+}

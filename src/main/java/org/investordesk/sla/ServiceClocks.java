@@ -78,12 +78,24 @@ public interface ServiceClocks {
    */
   Optional<MilestoneReached> fire(String subject, Instant now);
 
-  /** All clocks the subject ever had, in the order of {@link ClockName}. */
+  /**
+   * All clocks the subject ever had, in the order of {@link ClockName}; several of one name
+   * (stages, promises) by their part.
+   */
   List<ClockReading> readings(String subject, Instant now);
 
   /** The resolution light of each subject, one query for all; closed where it has no such clock. */
   Map<String, Light> lights(Collection<String> subjects, Instant now);
 
-  /** "Why this date?", line by line, in the reader's language; empty for a clock it never had. */
-  List<String> explain(String subject, ClockName clock, Locale language);
+  /** As below, of a clock that is the only one of its name. */
+  default List<String> explain(String subject, ClockName clock, Locale language) {
+    return explain(subject, clock, "", language);
+  }
+
+  /**
+   * "Why this date?", line by line, in the reader's language; empty for a clock it never had.
+   *
+   * @param part of the reading, see {@link ClockReading#part}
+   */
+  List<String> explain(String subject, ClockName clock, String part, Locale language);
 }

@@ -2,6 +2,7 @@ package org.investordesk.sla;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,9 +16,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.investordesk.platform.PerTransaction;
 import org.investordesk.sla.ClockReading.State;
+import org.investordesk.sla.Target.Unit;
+import org.investordesk.sla.domain.ClockKey;
 import org.investordesk.sla.domain.ClockPolicy;
 import org.investordesk.sla.domain.Deadlines;
 import org.investordesk.sla.domain.Explanation;
+import org.investordesk.sla.domain.MilestonePoint;
 import org.investordesk.sla.domain.Policy;
 import org.investordesk.sla.domain.SubjectClock;
 import org.investordesk.sla.domain.Timeline;
@@ -38,6 +42,10 @@ class SubjectClocks implements ServiceClocks {
 
   private static final Set<ClockName> ANCHORED_ONCE =
       EnumSet.of(ClockName.RESOLUTION, ClockName.CEILING);
+
+  /** Their targets are recorded with them: no policy of the type says anything about them. */
+  private static final Set<ClockName> OWN_TARGET =
+      EnumSet.of(ClockName.STAGE, ClockName.COMMITMENT, ClockName.PAUSE);
 
   private final ClockTables tables;
   private final TimeRules rules;
@@ -92,23 +100,94 @@ class SubjectClocks implements ServiceClocks {
           .ifPresent(
               rule -> {
                 int run = earlier == null ? 1 : earlier.run() + 1;
-                started.add(schedule(name, run, policy, rule, anchored, timeline, false));
+                started.add(
+                    schedule(
+                        ClockKey.of(name),
+                        run,
+                        key,
+                        policy.validFrom(),
+                        rule,
+                        anchored,
+                        timeline,
+                        false));
               });
     }
-    if (started.isEmpty()) {
-      stop(subject, from, stop);
-    } else {
-      tables.start(subject, from, started, stop);
-      var stopped = stop.isEmpty() ? current : current.stopped(from, stop, false);
-      keep(subject, stopped.started(started));
-    }
+    begin(subject, from, started, current.running(stop));
     reschedule(subject, revived);
+  }
+
+  /**
+   * Starts a clock that brings its target along; one that ran before starts again as a new run.
+   *
+   * @param validFrom version of the rules the target was taken from
+   */
+  void start(
+      String subject,
+      ClockKey key,
+      PolicyKey policy,
+      LocalDate validFrom,
+      Target target,
+      Instant anchor) {
+    var from = exact(anchor);
+    var current = lock(subject);
+    var timeline = current.paused() ? tables.timeline(subject) : Timeline.EMPTY;
+    var earlier = find(current.clocks(), key);
+    begin(
+        subject,
+        from,
+        List.of(
+            schedule(
+                key,
+                earlier == null ? 1 : earlier.run() + 1,
+                policy,
+                validFrom,
+                new ClockPolicy(target, Map.of(Milestone.DUE, MilestonePoint.LIMIT)),
+                from.truncatedTo(ChronoUnit.MINUTES),
+                timeline,
+                false)),
+        Set.of());
+  }
+
+  /**
+   * Starts a clock that ends on a day of its own. The days between are counted by the calendar, not
+   * by working days, so that another calendar leaves the day where it was promised.
+   */
+  void startUntil(
+      String subject, ClockKey key, PolicyKey policy, Instant anchor, LocalDate lastDay) {
+    var first = WorkingCalendar.dayOf(anchor);
+    var days = Math.toIntExact(ChronoUnit.DAYS.between(first, lastDay));
+    start(subject, key, policy, first, new Target(days, Unit.CALENDAR_DAYS), anchor);
+  }
+
+  /** Stops one clock; one that does not run is left alone. */
+  void stop(String subject, Instant at, ClockKey key) {
+    var clock = find(lock(subject).clocks(), key);
+    if (clock != null && clock.isRunning()) {
+      stop(subject, exact(at), Set.of(key), false);
+    }
+  }
+
+  private void begin(String subject, Instant at, List<Scheduled> started, Set<ClockKey> stop) {
+    if (started.isEmpty()) {
+      stopRunning(subject, at, stop);
+      return;
+    }
+    var current = lock(subject);
+    tables.start(subject, at, started, stop);
+    var stopped = stop.isEmpty() ? current : current.stopped(at, stop, false);
+    keep(subject, stopped.started(started));
   }
 
   @Override
   public void stop(String subject, Instant at, Set<ClockName> clocks) {
     if (!clocks.isEmpty()) {
-      stop(subject, exact(at), clocks, false);
+      stopRunning(subject, exact(at), lock(subject).running(clocks));
+    }
+  }
+
+  private void stopRunning(String subject, Instant at, Set<ClockKey> running) {
+    if (!running.isEmpty()) {
+      stop(subject, at, running, false);
     }
   }
 
@@ -117,7 +196,7 @@ class SubjectClocks implements ServiceClocks {
     stop(subject, exact(at), Set.of(), true);
   }
 
-  private void stop(String subject, Instant at, Set<ClockName> clocks, boolean endPause) {
+  private void stop(String subject, Instant at, Set<ClockKey> clocks, boolean endPause) {
     var current = lock(subject);
     tables.stop(subject, at, clocks, endPause);
     keep(subject, current.stopped(at, clocks, endPause));
@@ -153,7 +232,7 @@ class SubjectClocks implements ServiceClocks {
     var changed = new ArrayList<Scheduled>();
     var dropped = EnumSet.noneOf(ClockName.class);
     for (var clock : current.clocks()) {
-      if (clock.isRunning()) {
+      if (clock.isRunning() && !OWN_TARGET.contains(clock.name())) {
         var policy = policy(key, clock.anchor());
         policy
             .clock(clock.name())
@@ -161,9 +240,10 @@ class SubjectClocks implements ServiceClocks {
                 rule ->
                     changed.add(
                         schedule(
-                            clock.name(),
+                            clock.key(),
                             clock.run(),
-                            policy,
+                            key,
+                            policy.validFrom(),
                             rule,
                             clock.anchor(),
                             timeline,
@@ -235,6 +315,7 @@ class SubjectClocks implements ServiceClocks {
     }
     return new ClockReading(
         clock.name(),
+        clock.part(),
         clock.target(),
         clock.anchor(),
         clock.due(),
@@ -271,8 +352,8 @@ class SubjectClocks implements ServiceClocks {
 
   @Override
   @Transactional(readOnly = true)
-  public List<String> explain(String subject, ClockName name, Locale language) {
-    var clock = find(read(subject).clocks(), name);
+  public List<String> explain(String subject, ClockName name, String part, Locale language) {
+    var clock = find(read(subject).clocks(), new ClockKey(name, part));
     if (clock == null) {
       return List.of();
     }
@@ -324,7 +405,7 @@ class SubjectClocks implements ServiceClocks {
       var before = running.get(i);
       var after = recalculated.get(i).clock();
       if (!before.due().equals(after.due())) {
-        moved.add(new DueMoved(subject, before.name(), before.due(), after.due()));
+        moved.add(new DueMoved(subject, before.name(), before.part(), before.due(), after.due()));
       }
       if (before.provisional() && !after.provisional()) {
         firm++;
@@ -372,49 +453,59 @@ class SubjectClocks implements ServiceClocks {
   }
 
   private Scheduled reschedule(SubjectClock clock, Timeline timeline, Deadlines deadlines) {
-    var policy = rules.policies().version(clock.policy(), clock.policyFrom());
-    var rule =
-        policy
-            .clock(clock.name())
-            .orElseThrow(() -> new IllegalStateException("no policy for " + clock));
     return schedule(
-        clock.name(),
+        clock.key(),
         clock.run(),
-        policy,
-        rule,
+        clock.policy(),
+        clock.policyFrom(),
+        rule(clock),
         clock.anchor(),
         timeline,
         clock.missed(),
         deadlines);
   }
 
+  private ClockPolicy rule(SubjectClock clock) {
+    if (OWN_TARGET.contains(clock.name())) {
+      return new ClockPolicy(clock.target(), Map.of(Milestone.DUE, MilestonePoint.LIMIT));
+    }
+    return rules
+        .policies()
+        .version(clock.policy(), clock.policyFrom())
+        .clock(clock.name())
+        .orElseThrow(() -> new IllegalStateException("no policy for " + clock));
+  }
+
   private Scheduled schedule(
-      ClockName name,
+      ClockKey key,
       int run,
-      Policy policy,
+      PolicyKey policy,
+      LocalDate validFrom,
       ClockPolicy rule,
       Instant anchor,
       Timeline timeline,
       boolean missed) {
-    return schedule(name, run, policy, rule, anchor, timeline, missed, rules.deadlines());
+    return schedule(key, run, policy, validFrom, rule, anchor, timeline, missed, rules.deadlines());
   }
 
   private static Scheduled schedule(
-      ClockName name,
+      ClockKey key,
       int run,
-      Policy policy,
+      PolicyKey policy,
+      LocalDate validFrom,
       ClockPolicy rule,
       Instant anchor,
       Timeline timeline,
       boolean missed,
       Deadlines deadlines) {
-    var limit = timeline.limit(name, anchor, rule, deadlines);
+    var limit = timeline.limit(key.name(), anchor, rule, deadlines);
     var clock =
         new SubjectClock(
-            name,
+            key.name(),
+            key.part(),
             run,
-            policy.key(),
-            policy.validFrom(),
+            policy,
+            validFrom,
             rule.target(),
             anchor,
             limit.due(),
@@ -429,8 +520,12 @@ class SubjectClocks implements ServiceClocks {
   }
 
   private static @Nullable SubjectClock find(List<SubjectClock> clocks, ClockName name) {
+    return find(clocks, ClockKey.of(name));
+  }
+
+  private static @Nullable SubjectClock find(List<SubjectClock> clocks, ClockKey key) {
     for (var clock : clocks) {
-      if (clock.name() == name) {
+      if (clock.key().equals(key)) {
         return clock;
       }
     }

@@ -3,7 +3,8 @@ package org.investordesk.sla;
 /**
  * How long a clock runs.
  *
- * @param amount positive
+ * @param amount positive; a limit in calendar days may be none, which is the day of the anchor
+ *     itself: a date promised for today
  */
 public record Target(int amount, Unit unit) {
 
@@ -20,7 +21,7 @@ public record Target(int amount, Unit unit) {
   }
 
   public Target {
-    if (amount <= 0) {
+    if (amount < 0 || (amount == 0 && unit != Unit.CALENDAR_DAYS)) {
       throw new IllegalArgumentException("a target is positive, not " + amount);
     }
   }

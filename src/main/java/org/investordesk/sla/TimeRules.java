@@ -12,6 +12,8 @@ import org.investordesk.sla.domain.Deadlines;
 import org.investordesk.sla.domain.OfficeHoursFile;
 import org.investordesk.sla.domain.Policies;
 import org.investordesk.sla.domain.PolicyFile;
+import org.investordesk.sla.domain.StageLimits;
+import org.investordesk.sla.domain.StageLimitsFile;
 import org.investordesk.sla.domain.WorkingCalendar;
 import org.investordesk.sla.store.RuleTables;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,8 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 class TimeRules implements InitializingBean {
 
-  private record InForce(Deadlines deadlines, Policies policies, Map<Integer, Long> years) {}
+  private record InForce(
+      Deadlines deadlines, Policies policies, StageLimits stages, Map<Integer, Long> years) {}
 
   private final RuleTables tables;
   private final TransactionOperations transactions;
@@ -55,6 +58,10 @@ class TimeRules implements InitializingBean {
     return inForce().policies();
   }
 
+  StageLimits stages() {
+    return inForce().stages();
+  }
+
   /** The number of the calendar in memory; a higher one after each change. */
   long version() {
     return sum(inForce().years());
@@ -73,7 +80,9 @@ class TimeRules implements InitializingBean {
   synchronized void reload() {
     // the versions first: what changes between the statements is then seen as a change again
     var years = tables.yearVersions();
-    inForce = new InForce(new Deadlines(tables.calendar()), tables.policies(), years);
+    inForce =
+        new InForce(
+            new Deadlines(tables.calendar()), tables.policies(), tables.stageLimits(), years);
   }
 
   /**
@@ -129,6 +138,10 @@ class TimeRules implements InitializingBean {
       if (!tables.hasPolicies()) {
         var name = "sla/policies.csv";
         tables.add(PolicyFile.read(name, content(new ClassPathResource(name))));
+      }
+      if (!tables.hasStageLimits()) {
+        var name = "sla/stages.csv";
+        tables.add(StageLimitsFile.read(name, content(new ClassPathResource(name))));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the files of calendar and policies", e);

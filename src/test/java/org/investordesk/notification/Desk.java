@@ -281,7 +281,7 @@ final class Desk {
         }
 
         @Override
-        public List<String> explain(String subject, ClockName clock, Locale language) {
+        public List<String> explain(String subject, ClockName clock, String part, Locale language) {
           throw notAsked();
         }
       };

@@ -12,28 +12,47 @@ import org.springframework.transaction.support.TransactionOperations;
  */
 final class ClocksAlone {
 
+  private final TransactionOperations tx;
+  private final TimeRules rules;
+  private final SubjectClocks subjects;
+
+  ClocksAlone(ClockTables tables, TimeRules rules, ExplanationText text, TransactionOperations tx) {
+    this.tx = tx;
+    this.rules = rules;
+    this.subjects = new SubjectClocks(tables, rules, text, event -> {});
+  }
+
   static ServiceClocks on(
       ClockTables tables, TimeRules rules, ExplanationText text, TransactionOperations tx) {
-    var clocks = new SubjectClocks(tables, rules, text, event -> {});
-    return (ServiceClocks)
+    return new ClocksAlone(tables, rules, text, tx).clocks();
+  }
+
+  ServiceClocks clocks() {
+    return each(ServiceClocks.class, subjects);
+  }
+
+  StageClocks stages() {
+    return each(StageClocks.class, new PolicyStageClocks(rules, subjects));
+  }
+
+  private <T> T each(Class<T> door, T room) {
+    return door.cast(
         Proxy.newProxyInstance(
-            ServiceClocks.class.getClassLoader(),
-            new Class<?>[] {ServiceClocks.class},
+            door.getClassLoader(),
+            new Class<?>[] {door},
             (proxy, method, arguments) ->
                 tx.execute(
                     status -> {
                       try {
-                        return method.invoke(clocks, arguments);
+                        return method.invoke(room, arguments);
                       } catch (IllegalAccessException | InvocationTargetException e) {
                         throw new IllegalStateException(e.getCause());
                       }
-                    }));
+                    })));
   }
 
   /** Looks like an issue number of a year that nobody uses. */
   static String subject() {
     return "YS-2099-%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
   }
-
-  private ClocksAlone() {}
 }

@@ -114,7 +114,7 @@ class KnownClocksTest {
         jdbc.sql(
                 """
                 select min(at) from clock_milestones m where subject = ? and fired_at is null
-                  and (clock in ('CONTACT', 'SILENCE') or not exists (
+                  and (clock in ('CONTACT', 'SILENCE', 'PAUSE') or not exists (
                     select from clock_pauses p
                     where p.subject = m.subject and p.paused_until is null))
                 """)

@@ -34,11 +34,17 @@ public class IssueTimer {
     return Date.from(clocks.next(execution.getProcessBusinessKey()).orElse(PARKED));
   }
 
-  /** The limit of a clock of the issue, as the due date of a task; null where it has none. */
+  /**
+   * The limit of a clock of the issue, as the due date of a task; null where it has none.
+   *
+   * @param clockName such as {@code RESOLUTION}, or {@code STAGE:SCHEME} for that of a stage
+   */
   public @Nullable Date due(DelegateExecution execution, String clockName) {
-    var name = ClockName.valueOf(clockName);
+    var colon = clockName.indexOf(':');
+    var name = ClockName.valueOf(colon < 0 ? clockName : clockName.substring(0, colon));
+    var part = colon < 0 ? "" : clockName.substring(colon + 1);
     return clocks.readings(execution.getProcessBusinessKey(), clock.instant()).stream()
-        .filter(reading -> reading.clock() == name)
+        .filter(reading -> reading.clock() == name && reading.part().equals(part))
         .map(ClockReading::due)
         .map(Date::from)
         .findFirst()

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +68,9 @@ class CaseFileController {
     }
   }
 
+  /** A clock with its name and the lines that explain its date. */
+  record ClockLine(ClockReading reading, String name, List<String> explanation) {}
+
   private final CaseFiles files;
   private final IssueDesk desk;
   private final TaskFiles tasks;
@@ -117,12 +119,6 @@ class CaseFileController {
     var number = issue.number();
     var now = clock.instant();
     var readings = clocks.readings(number.value(), now);
-    var explanations = new EnumMap<ClockName, List<String>>(ClockName.class);
-    for (var reading : readings) {
-      explanations.put(
-          reading.clock(),
-          clocks.explain(number.value(), reading.clock(), LocaleContextHolder.getLocale()));
-    }
     var light = clocks.lights(List.of(number.value()), now).get(number.value());
     var remaining =
         readings.stream()
@@ -133,8 +129,8 @@ class CaseFileController {
     model.addAttribute("issue", issue);
     model.addAttribute("light", light);
     model.addAttribute("lightText", light == null ? "" : words.light(light, remaining));
-    model.addAttribute("readings", readings);
-    model.addAttribute("explanations", explanations);
+    model.addAttribute(
+        "clockLines", readings.stream().map(reading -> clockLine(number, reading)).toList());
     model.addAttribute("timeline", files.timeline(number, Audience.STAFF));
     model.addAttribute("files", files.attachments(number, Audience.STAFF));
     model.addAttribute(
@@ -153,6 +149,14 @@ class CaseFileController {
         "variants",
         Arrays.stream(IssueType.values()).flatMap(type -> type.variants().stream()).toList());
     return template;
+  }
+
+  private ClockLine clockLine(IssueNumber number, ClockReading reading) {
+    return new ClockLine(
+        reading,
+        words.clock(reading.clock(), reading.part()),
+        clocks.explain(
+            number.value(), reading.clock(), reading.part(), LocaleContextHolder.getLocale()));
   }
 
   @PostMapping("/issues/{number}/updates")

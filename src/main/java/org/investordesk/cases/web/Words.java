@@ -7,6 +7,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.investordesk.cases.IssueType;
 import org.investordesk.cases.IssueView;
+import org.investordesk.directory.Directory;
+import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Light;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -21,13 +23,35 @@ public class Words {
   private static final Duration WORKING_DAY = Duration.ofHours(7);
 
   private final MessageSource messages;
+  private final Directory directory;
 
-  Words(MessageSource messages) {
+  Words(MessageSource messages, Directory directory) {
     this.messages = messages;
+    this.directory = directory;
   }
 
   public String say(String key, Object... arguments) {
     return messages.getMessage(key, arguments, locale());
+  }
+
+  /** Such as 环节时限 · 供电方案 or 环节时限 · 联合勘验 · 消防救援局. */
+  public String clock(ClockName clock, String part) {
+    var name = say("cases.clock." + clock.name());
+    if (clock != ClockName.STAGE) {
+      return name;
+    }
+    var colon = part.indexOf(':');
+    var stage = colon < 0 ? part : part.substring(0, colon);
+    var title = messages.getMessage("sla.stage." + stage, null, stage, locale());
+    var whole = name + " · " + title;
+    return colon < 0 ? whole : whole + " · " + departmentName(part.substring(colon + 1));
+  }
+
+  private String departmentName(String id) {
+    return directory
+        .department(id)
+        .map(department -> chinese() ? department.name() : department.nameEn())
+        .orElse(id);
   }
 
   public String type(@Nullable IssueType type, @Nullable String variant) {

@@ -14,6 +14,7 @@ import org.investordesk.directory.LeaderChain.Found;
 import org.investordesk.directory.Person;
 import org.investordesk.escalation.Level;
 import org.investordesk.sla.ClockName;
+import org.jspecify.annotations.Nullable;
 
 /** Finds who is called at a level. Nobody is skipped: who is missing is replaced and it is said. */
 public final class Addressees {
@@ -31,15 +32,17 @@ public final class Addressees {
   }
 
   /**
+   * @param part names the stage and, after a colon, the department asked for its part of it: its
+   *     head answers for that, not the head of the lead department
    * @param at the moment of the call: pairings and duty roster are read for it
    */
-  public Call find(Level level, ClockName clock, IssueView issue, Instant at) {
+  public Call find(Level level, ClockName clock, String part, IssueView issue, Instant at) {
     return switch (level) {
       case Y -> handlers(issue, at);
       case L1 ->
           CLOCKS_OF_THE_DESK.contains(clock)
               ? coordinatorOnDuty("escalation.step.clockOfTheDesk", at)
-              : departmentHead(issue, at, List.of());
+              : departmentHead(departmentAsked(clock, part, issue), at, List.of());
       case L2 -> assignedLeader(issue, at);
       case L3 -> one(leaders.deputyMayor(issue.department(), at));
       case L4 -> one(leaders.mayor(at));
@@ -80,7 +83,7 @@ public final class Addressees {
       return new Call(colleagues, copies, chain, false);
     }
     chain.add(ChainStep.nobody(ChainStep.DEPARTMENT_HANDLERS, "escalation.step.noHandlers", name));
-    var head = departmentHead(issue, at, chain);
+    var head = departmentHead(department, at, chain);
     return new Call(head.to(), copies, head.chain(), true);
   }
 
@@ -109,12 +112,16 @@ public final class Addressees {
     return new Call(List.of(found.person()), List.of(), chain, false);
   }
 
-  private Call departmentHead(IssueView issue, Instant at, List<ChainStep> before) {
-    var department = issue.department();
+  private static @Nullable String departmentAsked(ClockName clock, String part, IssueView issue) {
+    var colon = part.indexOf(':');
+    return clock == ClockName.STAGE && colon > 0 ? part.substring(colon + 1) : issue.department();
+  }
+
+  private Call departmentHead(@Nullable String department, Instant at, List<ChainStep> before) {
     if (department == null) {
       return coordinatorOnDuty("escalation.step.noDepartment", at);
     }
-    var name = departmentName(issue);
+    var name = directory.department(department).map(Department::name).orElse(department);
     var chain = new ArrayList<>(before);
     var head = directory.headOf(department);
     if (head.isPresent()) {

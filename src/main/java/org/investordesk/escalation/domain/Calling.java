@@ -82,8 +82,16 @@ public final class Calling {
     var modifiers = Modifiers.of(issue, project(issue));
     var rung =
         ladder.rung(reached.clock(), reached.milestone(), issue.type(), !modifiers.isEmpty());
-    if (rung.isPresent() && !wasCalled(issue, reached.clock(), rung.get().level())) {
-      call(issue, rung.get(), reached.clock(), reached.milestone(), reached.due(), modifiers);
+    if (rung.isPresent()
+        && !wasCalled(issue, reached.clock(), reached.part(), rung.get().level())) {
+      call(
+          issue,
+          rung.get(),
+          reached.clock(),
+          reached.part(),
+          reached.milestone(),
+          reached.due(),
+          modifiers);
     }
   }
 
@@ -98,6 +106,7 @@ public final class Calling {
         issue,
         new Rung(Level.L1, RULE_REOPENED),
         ClockName.RESOLUTION,
+        "",
         null,
         Objects.requireNonNullElse(issue.dueAt(), reopened.at()),
         Modifiers.of(issue, project(issue)));
@@ -108,15 +117,17 @@ public final class Calling {
   }
 
   /**
-   * A level is called once per issue, clock, round and department (the head of the next department
-   * has not been called yet), and never after a higher one on the clocks of the solution.
+   * A level is called once per issue, clock (each stage has its own), round and department (the
+   * head of the next department has not been called yet), and never after a higher one on the
+   * clocks of the solution.
    */
-  private boolean wasCalled(IssueView issue, ClockName name, Level level) {
+  private boolean wasCalled(IssueView issue, ClockName name, String part, Level level) {
     return escalations.of(issue.number()).stream()
         .filter(past -> past.round() == issue.reopened() && past.milestone() != null)
         .anyMatch(
             past ->
                 (past.clock() == name
+                        && past.part().equals(part)
                         && past.level() == level
                         && (level.compareTo(Level.L1) > 0
                             || Objects.equals(past.department(), issue.department())))
@@ -129,17 +140,19 @@ public final class Calling {
       IssueView issue,
       Rung rung,
       ClockName name,
+      String part,
       @Nullable Milestone milestone,
       Instant due,
       Set<Modifier> modifiers) {
     var at = clock.instant();
-    var call = addressees.find(rung.level(), name, issue, at);
+    var call = addressees.find(rung.level(), name, part, issue, at);
     escalations.add(
         new Escalation(
             issue.number(),
             rung.level(),
             rung.rule(),
             name,
+            part,
             milestone,
             due,
             issue.department(),
@@ -161,13 +174,24 @@ public final class Calling {
     details.put("level", rung.level().name());
     details.put("rule", rung.rule());
     details.put("clock", name.name());
+    if (!part.isEmpty()) {
+      details.put("part", part);
+    }
     details.put("to", ids(call.to()));
     details.put("copies", ids(call.copies()));
     details.put("fallback", call.fallback());
     audit.record(issue.number().value(), "issue.escalated", details);
     news.publish(
         new IssueEscalated(
-            issue.number(), rung.level(), rung.rule(), name, due, call.to(), call.copies(), at));
+            issue.number(),
+            rung.level(),
+            rung.rule(),
+            name,
+            part,
+            due,
+            call.to(),
+            call.copies(),
+            at));
   }
 
   private void superviseBy(Person leader, IssueNumber issue, Level level, Instant at) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call of one level, as it is written down once and never changed.
  *
+ * @param part which of several clocks of one name: the stage
  * @param milestone null where not a clock but a reopening called
  * @param due the limit of the clock
  * @param department id of the lead department at that moment; null before the dispatch
@@ -22,6 +23,7 @@ public record Escalation(
     Level level,
     String rule,
     ClockName clock,
+    String part,
     @Nullable Milestone milestone,
     Instant due,
     @Nullable String department,

@@ -37,15 +37,16 @@ class StoredEscalations implements Escalations, EscalationBoard {
     var milestone = escalation.milestone();
     jdbc.sql(
             """
-            insert into escalation (issue, level, rule, clock, milestone, due, department, round,
+            insert into escalation (issue, level, rule, clock, part, milestone, due, department, round,
               modifiers, called, copies, chain, fallback, at)
-            values (:issue, :level, :rule, :clock, :milestone, :due, :department, :round,
+            values (:issue, :level, :rule, :clock, :part, :milestone, :due, :department, :round,
               :modifiers::jsonb, :called::jsonb, :copies::jsonb, :chain::jsonb, :fallback, :at)
             """)
         .param("issue", escalation.issue().value())
         .param("level", escalation.level().name())
         .param("rule", escalation.rule())
         .param("clock", escalation.clock().name())
+        .param("part", escalation.part())
         .param("milestone", milestone == null ? null : milestone.name())
         .param("due", escalation.due().atOffset(ZoneOffset.UTC))
         .param("department", escalation.department())
@@ -95,6 +96,7 @@ class StoredEscalations implements Escalations, EscalationBoard {
         Level.valueOf(row.getString("level")),
         row.getString("rule"),
         ClockName.valueOf(row.getString("clock")),
+        row.getString("part"),
         milestone == null ? null : Milestone.valueOf(milestone),
         row.getObject("due", OffsetDateTime.class).toInstant(),
         row.getString("department"),

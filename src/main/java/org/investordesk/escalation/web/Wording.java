@@ -54,6 +54,17 @@ class Wording {
         : directory.person(userId).map(Person::name).orElse(userId);
   }
 
+  /**
+   * @param part the stage and, after a colon, the department asked for its part of it
+   */
+  String stage(String part) {
+    var colon = part.indexOf(':');
+    var stage = colon < 0 ? part : part.substring(0, colon);
+    var title =
+        messages.getMessage("sla.stage." + stage, null, stage, LocaleContextHolder.getLocale());
+    return colon < 0 ? title : title + " · " + department(part.substring(colon + 1));
+  }
+
   String department(String id) {
     return directory.department(id).map(this::name).orElse(id);
   }

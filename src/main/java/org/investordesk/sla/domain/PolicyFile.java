@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Milestone;
@@ -47,6 +49,9 @@ public final class PolicyFile {
           "overdue_2",
           "reminder_1",
           "reminder_2");
+
+  /** The clocks that have a column; the others take their limits from elsewhere. */
+  private static final Set<ClockName> CLOCKS = EnumSet.range(ClockName.CONTACT, ClockName.SILENCE);
 
   private static final Map<String, Target.Unit> UNITS =
       Map.of(
@@ -85,7 +90,7 @@ public final class PolicyFile {
 
   private static Policy policy(Row row) {
     var clocks = new EnumMap<ClockName, ClockPolicy>(ClockName.class);
-    for (var clock : ClockName.values()) {
+    for (var clock : CLOCKS) {
       var target = target(row, clock.name().toLowerCase(Locale.ROOT));
       if (target != null) {
         clocks.put(clock, new ClockPolicy(target, milestones(row, clock)));
@@ -135,7 +140,7 @@ public final class PolicyFile {
     }
   }
 
-  private static @Nullable Target target(Row row, String column) {
+  static @Nullable Target target(Row row, String column) {
     if (row.text(column).equals("-")) {
       return null;
     }
@@ -155,18 +160,18 @@ public final class PolicyFile {
     return Integer.parseInt(matcher.group(1));
   }
 
-  private static String name(Row row, String column) {
+  static String name(Row row, String column) {
     if (!NAME.matcher(row.text(column)).matches()) {
       throw row.refusal("value", column, row.text(column));
     }
     return row.text(column);
   }
 
-  private static @Nullable String variant(Row row) {
+  static @Nullable String variant(Row row) {
     return row.text("variant").equals("-") ? null : name(row, "variant");
   }
 
-  private static LocalDate validFrom(Row row) {
+  static LocalDate validFrom(Row row) {
     try {
       return LocalDate.parse(row.text("valid_from"));
     } catch (DateTimeParseException e) {

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run of one clock of a subject, as it is kept.
  *
+ * @param part which of several clocks of one name; empty where there is one only
  * @param run 1, 2, …: a clock started again (sign-for after a transfer) is a new run
  * @param policyFrom the version of the policy it took its target from
  * @param missed it ran past its limit once; never taken back
  */
 public record SubjectClock(
     ClockName name,
+    String part,
     int run,
     PolicyKey policy,
     LocalDate policyFrom,
@@ -25,6 +27,10 @@ public record SubjectClock(
     boolean provisional,
     boolean missed,
     @Nullable Instant stoppedAt) {
+
+  public ClockKey key() {
+    return new ClockKey(name, part);
+  }
 
   public boolean isRunning() {
     return stoppedAt == null;
@@ -39,6 +45,7 @@ public record SubjectClock(
   public SubjectClock stopped(Instant at, Instant counted) {
     return new SubjectClock(
         name,
+        part,
         run,
         policy,
         policyFrom,

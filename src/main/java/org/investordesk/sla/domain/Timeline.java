@@ -45,11 +45,11 @@ public final class Timeline {
   }
 
   /**
-   * Contact is owed whatever is missing; the investor's silence is the investor's own. No pause of
-   * ours stops either.
+   * Contact is owed whatever is missing; the investor's silence is the investor's own; a pause does
+   * not stop the clock that ends it. No pause of ours stops any of them.
    */
   public static boolean isPausable(ClockName clock) {
-    return clock != ClockName.CONTACT && clock != ClockName.SILENCE;
+    return clock != ClockName.CONTACT && clock != ClockName.SILENCE && clock != ClockName.PAUSE;
   }
 
   /** Since when the subject is paused; null while it is not. */

@@ -10,18 +10,19 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Milestone;
 import org.investordesk.sla.MilestoneReached;
 import org.investordesk.sla.PauseReason;
 import org.investordesk.sla.PolicyKey;
 import org.investordesk.sla.Target;
+import org.investordesk.sla.domain.ClockKey;
 import org.investordesk.sla.domain.SubjectClock;
 import org.investordesk.sla.domain.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,7 @@ import org.springframework.stereotype.Repository;
 public class ClockTables {
 
   /** Clocks that no pause stops, as SQL; see {@link Timeline#isPausable}. */
-  private static final String NEVER_PAUSED = "('CONTACT', 'SILENCE')";
+  private static final String NEVER_PAUSED = "('CONTACT', 'SILENCE', 'PAUSE')";
 
   private static final String INVESTORS_OWN = "INVESTORS_OWN";
 
@@ -55,26 +56,26 @@ public class ClockTables {
   /**
    * The clocks of a subject.
    *
-   * @param clocks the last run of each, in the order of {@link ClockName}
+   * @param clocks the last run of each, in the order of {@link ClockKey}
    * @param ahead the earliest milestone not yet fired of each clock that has one
    * @param paused a pause or reopening was ever recorded
    * @param pausedFrom null while it is not paused
    */
   public record Current(
       List<SubjectClock> clocks,
-      Map<ClockName, Instant> ahead,
+      Map<ClockKey, Instant> ahead,
       boolean paused,
       @Nullable Instant pausedFrom) {
 
     public Current {
-      clocks = clocks.stream().sorted(Comparator.comparing(SubjectClock::name)).toList();
+      clocks = clocks.stream().sorted(Comparator.comparing(SubjectClock::key)).toList();
       ahead = Map.copyOf(ahead);
     }
 
     /** The earliest milestone ahead of all clocks that do not stand still. */
     public Optional<Instant> next() {
       return ahead.entrySet().stream()
-          .filter(each -> pausedFrom == null || !Timeline.isPausable(each.getKey()))
+          .filter(each -> pausedFrom == null || !Timeline.isPausable(each.getKey().name()))
           .map(Map.Entry::getValue)
           .min(Comparator.naturalOrder());
     }
@@ -84,23 +85,34 @@ public class ClockTables {
       var clocksNow = new ArrayList<>(clocks);
       var aheadNow = new HashMap<>(ahead);
       for (var each : started) {
-        var name = each.clock().name();
-        clocksNow.removeIf(clock -> clock.name() == name);
+        var key = each.clock().key();
+        clocksNow.removeIf(clock -> clock.key().equals(key));
         clocksNow.add(each.clock());
-        aheadNow.put(name, each.first());
+        aheadNow.put(key, each.first());
       }
       return new Current(clocksNow, aheadNow, paused, pausedFrom);
     }
 
+    /** The clocks of these names that run. */
+    public Set<ClockKey> running(Set<ClockName> names) {
+      var running = new TreeSet<ClockKey>();
+      for (var clock : clocks) {
+        if (clock.isRunning() && names.contains(clock.name())) {
+          running.add(clock.key());
+        }
+      }
+      return running;
+    }
+
     /** After {@link ClockTables#stop}. */
-    public Current stopped(Instant at, Set<ClockName> which, boolean endPause) {
+    public Current stopped(Instant at, Set<ClockKey> which, boolean endPause) {
       var clocksNow = new ArrayList<SubjectClock>();
       var aheadNow = new HashMap<>(ahead);
       for (var clock : clocks) {
-        if (clock.isRunning() && (which.isEmpty() || which.contains(clock.name()))) {
+        if (clock.isRunning() && (which.isEmpty() || which.contains(clock.key()))) {
           var stoodFrom = Timeline.isPausable(clock.name()) ? pausedFrom : null;
           clocksNow.add(clock.stopped(at, stoodFrom == null ? at : stoodFrom));
-          aheadNow.remove(clock.name());
+          aheadNow.remove(clock.key());
         } else {
           clocksNow.add(clock);
         }
@@ -131,11 +143,11 @@ public class ClockTables {
 
   /** The last run of each clock, locked until the transaction ends. */
   public Current lock(String subject) {
-    return current(subject, " order by c.clock for update of c");
+    return current(subject, " order by c.clock, c.part for update of c");
   }
 
   public Current read(String subject) {
-    return current(subject, " order by c.clock");
+    return current(subject, " order by c.clock, c.part");
   }
 
   /**
@@ -144,7 +156,7 @@ public class ClockTables {
    */
   private Current current(String subject, String tail) {
     var clocks = new ArrayList<SubjectClock>();
-    var ahead = new EnumMap<ClockName, Instant>(ClockName.class);
+    var ahead = new HashMap<ClockKey, Instant>();
     var paused = new boolean[1];
     var pausedFrom = new @Nullable Instant[1];
     jdbc.sql(
@@ -161,7 +173,7 @@ public class ClockTables {
               clocks.add(clock);
               var next = nullableInstant(row, "next_at");
               if (next != null) {
-                ahead.put(clock.name(), next);
+                ahead.put(clock.key(), next);
               }
               paused[0] = row.getBoolean("paused");
               pausedFrom[0] = nullableInstant(row, "paused_from");
@@ -193,46 +205,47 @@ public class ClockTables {
    * @param stop none of those that start
    */
   public void start(
-      String subject, Instant anchor, List<Scheduled> started, Collection<ClockName> stop) {
-    var names = started.stream().map(scheduled -> scheduled.clock().name().name()).toList();
-    var params = new ArrayList<@Nullable Object>(names);
+      String subject, Instant anchor, List<Scheduled> started, Collection<ClockKey> stop) {
+    var starting = started.stream().map(scheduled -> scheduled.clock().key()).toList();
+    var params = new ArrayList<@Nullable Object>();
+    add(params, starting);
     Collections.addAll(params, sql(anchor), sql(anchor), subject);
-    params.addAll(names);
-    stop.forEach(clock -> params.add(clock.name()));
+    add(params, starting);
+    add(params, stop);
     var sql =
         new StringBuilder(
             """
             with aside as (
-              update clocks c set superseded = c.clock in %s, next_at = null,
+              update clocks c set superseded = (c.clock, c.part) in (%s), next_at = null,
                 stopped_at = coalesce(c.stopped_at, ?),
                 missed = c.missed or (c.stopped_at is null and coalesce((
                   select p.paused_from from clock_pauses p where p.subject = c.subject
                     and p.paused_until is null and c.clock not in %s), ?) > c.due_at)
-              where c.subject = ? and not c.superseded and (c.clock in %s%s)
+              where c.subject = ? and not c.superseded and ((c.clock, c.part) in (%s)%s)
             """
                 .formatted(
-                    groups(1, names.size()),
+                    groups(starting.size(), 2),
                     NEVER_PAUSED,
-                    groups(1, names.size()),
+                    groups(starting.size(), 2),
                     stop.isEmpty()
                         ? ""
-                        : " or (c.stopped_at is null and c.clock in %s)"
-                            .formatted(groups(1, stop.size()))));
+                        : " or (c.stopped_at is null and (c.clock, c.part) in (%s))"
+                            .formatted(groups(stop.size(), 2))));
     sql.append(
         """
-              returning subject, clock, run),
+              returning subject, clock, part, run),
             cleared as (
               delete from clock_milestones m using aside a
-              where m.subject = a.subject and m.clock = a.clock and m.run = a.run
-                and m.fired_at is null),
+              where m.subject = a.subject and m.clock = a.clock and m.part = a.part
+                and m.run = a.run and m.fired_at is null),
             started as (
-              insert into clocks (subject, clock, run, policy_type, policy_variant,
+              insert into clocks (subject, clock, part, run, policy_type, policy_variant,
                 policy_valid_from, amount, unit, anchor, due_at, provisional, next_at)
               values\s""");
-    sql.append(groups(started.size(), 12)).append(")\n");
+    sql.append(groups(started.size(), 13)).append(")\n");
     for (var scheduled : started) {
       var clock = scheduled.clock();
-      Collections.addAll(params, subject, clock.name().name(), clock.run());
+      Collections.addAll(params, subject, clock.name().name(), clock.part(), clock.run());
       Collections.addAll(params, clock.policy().type(), variant(clock.policy()));
       Collections.addAll(params, clock.policyFrom(), clock.target().amount());
       Collections.addAll(params, clock.target().unit().name(), sql(clock.anchor()));
@@ -248,11 +261,12 @@ public class ClockTables {
       return;
     }
     var params = new ArrayList<@Nullable Object>();
-    var sql = new StringBuilder("with ahead (clock, run, milestone, at) as (values ");
+    var sql = new StringBuilder("with ahead (clock, part, run, milestone, at) as (values ");
     for (var each : changed) {
       for (var milestone : each.milestones().entrySet()) {
-        sql.append(params.isEmpty() ? "" : ", ").append("(?, ?::int, ?, ?::timestamptz)");
-        Collections.addAll(params, each.clock().name().name(), each.clock().run());
+        sql.append(params.isEmpty() ? "" : ", ").append("(?, ?, ?::int, ?, ?::timestamptz)");
+        var clock = each.clock();
+        Collections.addAll(params, clock.name().name(), clock.part(), clock.run());
         Collections.addAll(params, milestone.getKey().name(), sql(milestone.getValue()));
       }
     }
@@ -264,33 +278,35 @@ public class ClockTables {
             due_at = v.due_at, provisional = v.provisional, stopped_at = null,
             next_at = least(
               (select min(a.at) from ahead a
-               where a.clock = c.clock and a.run = c.run and not exists (
+               where a.clock = c.clock and a.part = c.part and a.run = c.run and not exists (
                  select from clock_milestones m
-                 where m.subject = c.subject and m.clock = a.clock and m.run = a.run
-                   and m.milestone = a.milestone and m.fired_at is not null)),
+                 where m.subject = c.subject and m.clock = a.clock and m.part = a.part
+                   and m.run = a.run and m.milestone = a.milestone and m.fired_at is not null)),
               (select min(m.at) from clock_milestones m
-               where m.subject = c.subject and m.clock = c.clock and m.run = c.run
-                 and m.fired_at is null and not exists (
+               where m.subject = c.subject and m.clock = c.clock and m.part = c.part
+                 and m.run = c.run and m.fired_at is null and not exists (
                    select from ahead a
-                   where a.clock = m.clock and a.run = m.run and a.milestone = m.milestone)))
+                   where a.clock = m.clock and a.part = m.part and a.run = m.run
+                     and a.milestone = m.milestone)))
           from (values\s""");
     for (int i = 0; i < changed.size(); i++) {
       sql.append(i == 0 ? "" : ", ")
-          .append("(?, ?::int, ?, ?, ?::date, ?::int, ?, ?::timestamptz, ?::boolean)");
+          .append("(?, ?, ?::int, ?, ?, ?::date, ?::int, ?, ?::timestamptz, ?::boolean)");
       var clock = changed.get(i).clock();
-      Collections.addAll(params, clock.name().name(), clock.run(), clock.policy().type());
+      Collections.addAll(params, clock.name().name(), clock.part(), clock.run());
+      Collections.addAll(params, clock.policy().type());
       Collections.addAll(params, variant(clock.policy()), clock.policyFrom());
       Collections.addAll(params, clock.target().amount(), clock.target().unit().name());
       Collections.addAll(params, sql(clock.due()), clock.provisional());
     }
     sql.append(
         """
-        ) v (clock, run, policy_type, policy_variant, policy_valid_from, amount, unit, due_at,
+        ) v (clock, part, run, policy_type, policy_variant, policy_valid_from, amount, unit, due_at,
             provisional)
-          where c.subject = ? and c.clock = v.clock and c.run = v.run)
-        insert into clock_milestones (subject, clock, run, milestone, at)
-        select ?, clock, run, milestone, at from ahead
-        on conflict (subject, clock, run, milestone) do update set at = excluded.at
+          where c.subject = ? and c.clock = v.clock and c.part = v.part and c.run = v.run)
+        insert into clock_milestones (subject, clock, part, run, milestone, at)
+        select ?, clock, part, run, milestone, at from ahead
+        on conflict (subject, clock, part, run, milestone) do update set at = excluded.at
         where clock_milestones.fired_at is null""");
     Collections.addAll(params, subject, subject);
     jdbc.sql(sql.toString()).params(params).update();
@@ -298,16 +314,17 @@ public class ClockTables {
 
   private static void appendMilestones(
       StringBuilder sql, List<@Nullable Object> params, String subject, List<Scheduled> scheduled) {
-    sql.append("insert into clock_milestones (subject, clock, run, milestone, at) values ");
+    sql.append("insert into clock_milestones (subject, clock, part, run, milestone, at) values ");
     int rows = 0;
     for (var each : scheduled) {
       for (var milestone : each.milestones().entrySet()) {
-        Collections.addAll(params, subject, each.clock().name().name(), each.clock().run());
+        var clock = each.clock();
+        Collections.addAll(params, subject, clock.name().name(), clock.part(), clock.run());
         Collections.addAll(params, milestone.getKey().name(), sql(milestone.getValue()));
         rows++;
       }
     }
-    sql.append(groups(rows, 5));
+    sql.append(groups(rows, 6));
   }
 
   /**
@@ -317,7 +334,7 @@ public class ClockTables {
    * @param clocks empty for all
    * @param endPause whether a running pause ends too
    */
-  public void stop(String subject, Instant at, Set<ClockName> clocks, boolean endPause) {
+  public void stop(String subject, Instant at, Set<ClockKey> clocks, boolean endPause) {
     var params = new ArrayList<@Nullable Object>();
     var sql = new StringBuilder("with ");
     if (endPause) {
@@ -329,7 +346,7 @@ public class ClockTables {
     sql.append(
         """
         locked as (
-          select c.clock, c.run, (
+          select c.clock, c.part, c.run, (
             select p.paused_from from clock_pauses p where p.subject = c.subject
             and p.paused_until is null and c.clock not in %s) as paused_from
           from clocks c
@@ -338,21 +355,23 @@ public class ClockTables {
             .formatted(NEVER_PAUSED));
     params.add(subject);
     if (!clocks.isEmpty()) {
-      sql.append(" and c.clock in ").append(groups(1, clocks.size()));
-      clocks.forEach(clock -> params.add(clock.name()));
+      sql.append(" and (c.clock, c.part) in (").append(groups(clocks.size(), 2)).append(')');
+      add(params, clocks);
     }
     sql.append(
         """
 
-         order by c.clock for update of c),
+         order by c.clock, c.part for update of c),
         stopped as (
           update clocks c set stopped_at = ?::timestamptz, next_at = null,
             missed = c.missed or coalesce(l.paused_from, ?::timestamptz) > c.due_at
           from locked l
-          where c.subject = ? and c.clock = l.clock and c.run = l.run and c.stopped_at is null
-          returning c.subject, c.clock, c.run)
+          where c.subject = ? and c.clock = l.clock and c.part = l.part and c.run = l.run
+            and c.stopped_at is null
+          returning c.subject, c.clock, c.part, c.run)
         delete from clock_milestones m using stopped s
-        where m.subject = s.subject and m.clock = s.clock and m.run = s.run and m.fired_at is null
+        where m.subject = s.subject and m.clock = s.clock and m.part = s.part and m.run = s.run
+          and m.fired_at is null
         """);
     Collections.addAll(params, sql(at), sql(at), subject);
     jdbc.sql(sql.toString()).params(params).update();
@@ -388,7 +407,7 @@ public class ClockTables {
   public Optional<MilestoneReached> fire(String subject, Instant now) {
     // A statement of its own: what it waited for must be visible to the next one.
     jdbc.sql(
-            "select clock from clocks where subject = ? and not superseded order by clock"
+            "select clock from clocks where subject = ? and not superseded order by clock, part"
                 + " for update")
         .param(subject)
         .query(String.class)
@@ -396,26 +415,26 @@ public class ClockTables {
     return jdbc.sql(
             """
             with earliest as (
-              select m.clock, m.run, m.milestone from clock_milestones m
+              select m.clock, m.part, m.run, m.milestone from clock_milestones m
               where m.subject = ? and m.fired_at is null and m.at <= ?::timestamptz
                 and (m.clock in %s or not exists (
                   select from clock_pauses p
                   where p.subject = m.subject and p.paused_until is null))
-              order by m.at, m.clock, array_position(array['YELLOW', 'WARNED', 'REMINDER_1',
+              order by m.at, m.clock, m.part, array_position(array['YELLOW', 'WARNED', 'REMINDER_1',
                 'REMINDER_2', 'DUE', 'OVERDUE_1', 'OVERDUE_2'], m.milestone)
               limit 1),
             fired as (
               update clock_milestones m set fired_at = ?::timestamptz from earliest e
-              where m.subject = ? and m.clock = e.clock and m.run = e.run
+              where m.subject = ? and m.clock = e.clock and m.part = e.part and m.run = e.run
                 and m.milestone = e.milestone
-              returning m.clock, m.run, m.milestone, m.at)
+              returning m.clock, m.part, m.run, m.milestone, m.at)
             update clocks c set missed = c.missed or f.milestone = 'DUE',
               next_at = (select min(m.at) from clock_milestones m
-                where m.subject = c.subject and m.clock = c.clock and m.run = c.run
-                  and m.fired_at is null and m.milestone <> f.milestone)
+                where m.subject = c.subject and m.clock = c.clock and m.part = c.part
+                  and m.run = c.run and m.fired_at is null and m.milestone <> f.milestone)
             from fired f
-            where c.subject = ? and c.clock = f.clock and c.run = f.run
-            returning f.clock, f.milestone, c.due_at, f.at
+            where c.subject = ? and c.clock = f.clock and c.part = f.part and c.run = f.run
+            returning f.clock, f.part, f.milestone, c.due_at, f.at
             """
                 .formatted(NEVER_PAUSED))
         .params(subject, sql(now), sql(now), subject, subject)
@@ -424,6 +443,7 @@ public class ClockTables {
                 new MilestoneReached(
                     subject,
                     ClockName.valueOf(row.getString("clock")),
+                    row.getString("part"),
                     Milestone.valueOf(row.getString("milestone")),
                     instant(row, "due_at"),
                     instant(row, "at")))
@@ -441,8 +461,8 @@ public class ClockTables {
             where c.stopped_at is null and not c.superseded and c.anchor < ?
               and (c.due_at >= ? or exists (
                 select from clock_milestones m
-                where m.subject = c.subject and m.clock = c.clock and m.run = c.run
-                  and m.fired_at is null and m.at >= ?))
+                where m.subject = c.subject and m.clock = c.clock and m.part = c.part
+                  and m.run = c.run and m.fired_at is null and m.at >= ?))
             order by c.subject
             """)
         .params(sql(anchoredBefore), sql(dueAfter), sql(dueAfter))
@@ -459,7 +479,8 @@ public class ClockTables {
             """
             select r.subject, r.stopped_at is null as running, r.due_at, r.missed, p.paused_from,
               (select m.at from clock_milestones m
-               where m.subject = r.subject and m.clock = r.clock and m.run = r.run
+               where m.subject = r.subject and m.clock = r.clock and m.part = r.part
+                 and m.run = r.run
                  and m.milestone = 'YELLOW' and m.fired_at is null) as yellow_at,
               r.stopped_at is not null and exists (
                 select from clocks s where s.subject = r.subject and s.clock = 'SILENCE'
@@ -486,6 +507,7 @@ public class ClockTables {
     var variant = row.getString("policy_variant");
     return new SubjectClock(
         ClockName.valueOf(row.getString("clock")),
+        row.getString("part"),
         row.getInt("run"),
         new PolicyKey(row.getString("policy_type"), variant.isEmpty() ? null : variant),
         row.getObject("policy_valid_from", LocalDate.class),
@@ -500,6 +522,10 @@ public class ClockTables {
   private static String variant(PolicyKey policy) {
     var variant = policy.variant();
     return variant == null ? "" : variant;
+  }
+
+  private static void add(List<@Nullable Object> params, Collection<ClockKey> clocks) {
+    clocks.forEach(clock -> Collections.addAll(params, clock.name().name(), clock.part()));
   }
 
   /** {@code (?, ?), (?, ?)}: as many groups of as many parameters. */

@@ -1,18 +1,23 @@
 package org.investordesk.sla.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Milestone;
 import org.investordesk.sla.PolicyKey;
+import org.investordesk.sla.StageClocks;
 import org.investordesk.sla.Target;
 import org.investordesk.sla.domain.CalendarFile.CalendarYear;
 import org.investordesk.sla.domain.ClockPolicy;
@@ -21,7 +26,9 @@ import org.investordesk.sla.domain.OfficeHours;
 import org.investordesk.sla.domain.Policies;
 import org.investordesk.sla.domain.Policy;
 import org.investordesk.sla.domain.SpecialDay;
+import org.investordesk.sla.domain.StageLimits;
 import org.investordesk.sla.domain.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -162,6 +169,72 @@ public class RuleTables {
                           point.amount())
                       .update());
     }
+  }
+
+  public boolean hasStageLimits() {
+    return jdbc.sql("select exists (select from stage_limits)").query(Boolean.class).single();
+  }
+
+  /** Adds versions; one that is there already stays as it is. */
+  public void add(StageLimits limits) {
+    for (var version : limits.all()) {
+      var limit = version.limit();
+      var variant = version.policy().variant();
+      jdbc.sql(
+              """
+              insert into stage_limits (valid_from, type, variant, stage, amount, unit,
+                legal_amount, legal_unit, old_amount, old_unit)
+              values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+              """)
+          .params(
+              Arrays.asList(
+                  version.validFrom(),
+                  version.policy().type(),
+                  variant == null ? "" : variant,
+                  version.stage(),
+                  limit.target().amount(),
+                  limit.target().unit().name(),
+                  amount(limit.legal()),
+                  unit(limit.legal()),
+                  amount(limit.oldPractice()),
+                  unit(limit.oldPractice())))
+          .update();
+    }
+  }
+
+  private static @Nullable Integer amount(@Nullable Target target) {
+    return target == null ? null : target.amount();
+  }
+
+  private static @Nullable String unit(@Nullable Target target) {
+    return target == null ? null : target.unit().name();
+  }
+
+  public StageLimits stageLimits() {
+    return new StageLimits(
+        jdbc.sql("select * from stage_limits")
+            .query(
+                (row, n) ->
+                    new StageLimits.Version(
+                        row.getObject("valid_from", LocalDate.class),
+                        new Version(
+                                row.getString("type"),
+                                row.getString("variant"),
+                                row.getObject("valid_from", LocalDate.class))
+                            .key(),
+                        row.getString("stage"),
+                        new StageClocks.Limit(
+                            Objects.requireNonNull(target(row, "")),
+                            target(row, "legal_"),
+                            target(row, "old_"))))
+            .list());
+  }
+
+  private static @Nullable Target target(ResultSet row, String prefix) throws SQLException {
+    var unit = row.getString(prefix + "unit");
+    return unit == null
+        ? null
+        : new Target(row.getInt(prefix + "amount"), Target.Unit.valueOf(unit));
   }
 
   private record Version(String type, String variant, LocalDate validFrom) {

@@ -74,9 +74,22 @@ class AddresseesTest {
 
   @Test
   void a_limit_of_the_desk_itself_calls_the_coordinator_not_the_department() {
-    var call = addressees().find(Level.L1, ClockName.CHECK, new AnIssue().view(), NOW);
+    var call = addressees().find(Level.L1, ClockName.CHECK, "", new AnIssue().view(), NOW);
 
     assertThat(call.to()).containsExactly(ATown.DUTY);
+  }
+
+  @Test
+  void a_stage_asked_of_another_department_calls_that_department_not_the_lead() {
+    var issue = new AnIssue().at(AnIssue.PLANNING).view();
+
+    var asked =
+        addressees().find(Level.L1, ClockName.STAGE, "INSPECTION:" + AnIssue.POWER, issue, NOW);
+    var own = addressees().find(Level.L1, ClockName.STAGE, "JOINT_INSPECTION", issue, NOW);
+
+    assertThat(asked.to()).containsExactly(ATown.HEAD);
+    assertThat(asked.chain().get(0).reasonArguments()).contains("供电公司");
+    assertThat(own.chain().get(0).reasonArguments()).contains("规划局");
   }
 
   @Test
@@ -118,7 +131,7 @@ class AddresseesTest {
   }
 
   private Call call(Level level, IssueView issue) {
-    return addressees().find(level, ClockName.RESOLUTION, issue, NOW);
+    return addressees().find(level, ClockName.RESOLUTION, "", issue, NOW);
   }
 
   private Addressees addressees() {

@@ -175,6 +175,24 @@ class CallingTest {
     when(files.find(AnIssue.NUMBER)).thenReturn(Optional.of(issue.view()));
   }
 
+  @Test
+  void a_missed_stage_calls_the_department_head_once_per_stage() {
+    reachStage("SCHEME");
+    reachStage("SCHEME");
+    reachStage("DESIGN_REVIEW");
+
+    assertThat(history.rows).extracting(Escalation::level).containsExactly(Level.L1, Level.L1);
+    assertThat(history.rows)
+        .extracting(Escalation::part)
+        .containsExactly("SCHEME", "DESIGN_REVIEW");
+  }
+
+  private void reachStage(String part) {
+    calling.on(
+        new MilestoneReached(
+            AnIssue.NUMBER.value(), ClockName.STAGE, part, Milestone.DUE, DUE, DUE));
+  }
+
   private void reach(ClockName name, Milestone milestone) {
     calling.on(new MilestoneReached(AnIssue.NUMBER.value(), name, milestone, DUE, DUE));
   }
