@@ -68,3 +68,8 @@ comment on table mail_file is 'Files that travel with mails; one that goes to ma
 comment on column mail_file.digest is 'SHA-256 of name, media type and content';
 alter table outgoing_mail add column files text[] not null default '{}';
 comment on column outgoing_mail.files is 'digests of the files that travel with it, in their order';
+
+--changeset investordesk:notification-5
+-- a mail to staff need not be about an issue; issue_number then names the matter
+alter table outgoing_mail alter column case_id drop not null;
+comment on column outgoing_mail.issue_number is 'issue number, or another matter such as handover-12';

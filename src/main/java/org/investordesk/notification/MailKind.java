@@ -29,7 +29,8 @@ enum MailKind {
   STAFF_ESCALATED,
   STAFF_URGED,
   STAFF_INSTRUCTED,
-  STAFF_UNDELIVERABLE;
+  STAFF_UNDELIVERABLE,
+  STAFF_HANDED_OVER;
 
   /**
    * The kinds that say nothing new beside this one. Where one change (one transaction) would tell

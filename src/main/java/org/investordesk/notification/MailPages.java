@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.Contact;
+import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueView;
 import org.investordesk.cases.Language;
 import org.investordesk.platform.Audit;
@@ -60,7 +61,7 @@ class MailPages {
     var mail = visible(id);
     var language = Language.of(locale);
     model.addAttribute("mail", MailSection.Line.of(mail, language));
-    model.addAttribute("issue", mail.issue().value());
+    model.addAttribute("issue", mail.matter().issue().map(IssueNumber::value).orElse(null));
     model.addAttribute("from", settings.mail().from());
     model.addAttribute("date", WrittenDate.moment(mail.notBefore(), language));
     model.addAttribute("messageId", mail.messageId());
@@ -127,14 +128,14 @@ class MailPages {
     if (!outbox.sendAgain(id, recipient, clock.instant())) {
       throw new Refusal("notification.refusal.notLost");
     }
-    audit.record(mail.issue().value(), "mail.sentAgain", Map.of("mail", id));
+    audit.record(mail.matter().id(), "mail.sentAgain", Map.of("mail", id));
     return "redirect:/desk/mails/" + id;
   }
 
   private Optional<String> addressToday(OutgoingMail mail) {
     return mail.audience() == Addressee.Audience.INVESTOR
         ? files
-            .find(mail.issue())
+            .find(mail.matter().issue().orElseThrow())
             .map(IssueView::contact)
             .map(Contact::email)
             .filter(address -> !address.isBlank())
@@ -142,6 +143,17 @@ class MailPages {
   }
 
   private OutgoingMail visible(long id) {
-    return outbox.find(id).filter(mail -> files.maySee(mail.issue())).orElseThrow(NotFound::new);
+    return outbox.find(id).filter(this::maySee).orElseThrow(NotFound::new);
+  }
+
+  /** What is about no issue is read by coordinators and by who got it. */
+  private boolean maySee(OutgoingMail mail) {
+    return mail.matter()
+        .issue()
+        .map(files::maySee)
+        .orElseGet(
+            () ->
+                users.current().is(Role.COORDINATOR)
+                    || users.current().id().equals(Addressee.userIdIn(mail.addressee())));
   }
 }

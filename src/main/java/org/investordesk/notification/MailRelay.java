@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.investordesk.cases.CaseFiles;
-import org.investordesk.cases.IssueNumber;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -96,7 +94,7 @@ class MailRelay {
     if (recipient == null) {
       return new Postbox.Delivery(Postbox.Outcome.REFUSED, "");
     }
-    var token = mail.audience() == Addressee.Audience.INVESTOR ? statusTokenOf(mail.issue()) : null;
+    var token = mail.audience() == Addressee.Audience.INVESTOR ? statusTokenOf(mail) : null;
     var sender =
         messages.getMessage("notification.sender", new Object[0], mail.language().locale());
     var enclosed = outbox.filesOf(mail);
@@ -104,10 +102,12 @@ class MailRelay {
         session -> MimeLetter.of(mail, enclosed, recipient, token, sender, settings, session));
   }
 
-  private @Nullable String statusTokenOf(IssueNumber issue) {
-    return files
-        .find(issue)
-        .orElseThrow(() -> new IllegalStateException("no issue " + issue + " to write about"))
+  private String statusTokenOf(OutgoingMail mail) {
+    return mail.matter()
+        .issue()
+        .flatMap(files::find)
+        .orElseThrow(
+            () -> new IllegalStateException("no issue " + mail.matter() + " to write about"))
         .statusToken();
   }
 
@@ -131,7 +131,7 @@ class MailRelay {
 
   private void lose(OutgoingMail mail, MailState state, String error, Instant now) {
     if (outbox.markLost(mail, state, error, now)) {
-      log.warn("mail {} of {} is {}", mail.id(), mail.issue(), state);
+      log.warn("mail {} of {} is {}", mail.id(), mail.matter(), state);
       if (mail.audience() == Addressee.Audience.INVESTOR) {
         notices.reportLost(mail, error);
       }

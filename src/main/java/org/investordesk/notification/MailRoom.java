@@ -76,7 +76,18 @@ class MailRoom {
     var receipt = kind == MailKind.RECEIPT;
     var state = vouchedFor || receipt ? MailState.PENDING : MailState.WITHHELD;
     var once = receipt && !vouchedFor;
-    add(issue, kind, event, at, pace, investor, letter, press.print(letter), state, once, toldDue);
+    add(
+        Matter.of(issue),
+        kind,
+        event,
+        at,
+        pace,
+        investor,
+        letter,
+        press.print(letter),
+        state,
+        once,
+        toldDue);
   }
 
   /** Asks the ones and tells the others, who get no second mail where they are asked as well. */
@@ -96,9 +107,20 @@ class MailRoom {
     ask(issue, kind, event, at, others, letter.apply(true));
   }
 
-  /** Asks staff; keeps office hours. */
+  /** Asks staff about an issue; keeps office hours. */
   void ask(
       IssueView issue,
+      MailKind kind,
+      Record event,
+      Instant at,
+      List<Addressee> addressees,
+      Letter letter) {
+    ask(Matter.of(issue), kind, event, at, addressees, letter);
+  }
+
+  /** Asks staff about something that need not be an issue; keeps office hours. */
+  void ask(
+      Matter matter,
       MailKind kind,
       Record event,
       Instant at,
@@ -110,7 +132,7 @@ class MailRoom {
     var printed = press.print(letter);
     for (var addressee : addressees) {
       add(
-          issue,
+          matter,
           kind,
           event,
           at,
@@ -125,7 +147,7 @@ class MailRoom {
   }
 
   private void add(
-      IssueView issue,
+      Matter matter,
       MailKind kind,
       Record event,
       Instant at,
@@ -139,9 +161,8 @@ class MailRoom {
     var now = clock.instant();
     outbox.add(
         new Notice(
-            Notice.key(issue.number(), kind, event, at, addressee.id()),
-            issue.number(),
-            issue.caseId(),
+            Notice.key(matter, kind, event, at, addressee.id()),
+            matter,
             addressee,
             kind,
             letter.subject(),

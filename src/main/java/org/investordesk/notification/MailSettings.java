@@ -66,6 +66,13 @@ record MailSettings(
     return baseUrl + "/verify/" + MimeLetter.STATUS_TOKEN;
   }
 
+  /**
+   * @param path of a page of the desk, with a slash at the beginning
+   */
+  String page(String path) {
+    return baseUrl + path;
+  }
+
   String caseFileLink(String issueNumber) {
     return baseUrl + "/desk/issues/" + issueNumber;
   }

@@ -13,7 +13,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
-import org.investordesk.cases.IssueNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
@@ -71,7 +70,7 @@ final class MimeLetter extends MimeMessage {
       helper.addAttachment(file.name(), new ByteArrayDataSource(file.content(), file.mediaType()));
     }
     if (statusToken != null && settings.replyDomain() != null) {
-      helper.setReplyTo(replyAddress(mail.issue(), statusToken, settings));
+      helper.setReplyTo(replyAddress(mail.matter(), statusToken, settings));
     }
     message.setHeader("Auto-Submitted", "auto-generated");
     message.setHeader("X-Auto-Response-Suppress", "All");
@@ -88,12 +87,12 @@ final class MimeLetter extends MimeMessage {
    * {@code desk+ys-2026-000123.<code>@domain}: the code is made from the status secret, so that
    * only who got a mail of this issue can answer into it, and nothing more has to be stored.
    */
-  static String replyAddress(IssueNumber issue, String statusToken, MailSettings.Mail settings) {
-    var code = Notice.digest("reply/" + issue + "/" + statusToken, 6);
+  static String replyAddress(Matter matter, String statusToken, MailSettings.Mail settings) {
+    var code = Notice.digest("reply/" + matter + "/" + statusToken, 6);
     return "%s+%s.%s@%s"
         .formatted(
             settings.replyMailbox(),
-            issue.value().toLowerCase(Locale.ROOT),
+            matter.id().toLowerCase(Locale.ROOT),
             code,
             settings.replyDomain());
   }

@@ -9,8 +9,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
-import org.investordesk.cases.IssueNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Notice(
     String eventKey,
-    IssueNumber issue,
-    UUID caseId,
+    Matter matter,
     Addressee addressee,
     MailKind kind,
     String subject,
@@ -41,19 +38,18 @@ record Notice(
       DateTimeFormatter.ofPattern("yyyyMMddHHmmssSSS").withZone(ZoneOffset.UTC);
 
   /**
-   * The key of an event for an addressee: issue, kind, its instant and a digest of all it says, so
+   * The key of an event for an addressee: matter, kind, its instant and a digest of all it says, so
    * that two different updates in one millisecond are two mails, and one event told twice is one.
    */
-  static String key(IssueNumber issue, MailKind kind, Record event, Instant at, String addressee) {
+  static String key(Matter matter, MailKind kind, Record event, Instant at, String addressee) {
     return "%s/%s/%s-%s/%s"
-        .formatted(issue, kind.key(), STAMP.format(at), digest(event.toString(), 4), addressee);
+        .formatted(matter, kind.key(), STAMP.format(at), digest(event.toString(), 4), addressee);
   }
 
   /** Stable: derived from the key, so that a second copy can be recognised as one. */
   String messageId(String domain) {
     return "<%s.%s.%s@%s>"
-        .formatted(
-            issue.value().toLowerCase(Locale.ROOT), kind.key(), digest(eventKey, 12), domain);
+        .formatted(matter.id().toLowerCase(Locale.ROOT), kind.key(), digest(eventKey, 12), domain);
   }
 
   static String digest(String text, int bytes) {

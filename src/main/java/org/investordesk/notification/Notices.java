@@ -278,7 +278,7 @@ class Notices {
 
   /** An investor's mail is lost: somebody must reach him another way. */
   void reportLost(OutgoingMail lost, String error) {
-    var issue = mail.issue(lost.issue());
+    var issue = mail.issue(lost.matter().issue().orElseThrow());
     mail.ask(
         issue,
         MailKind.STAFF_UNDELIVERABLE,

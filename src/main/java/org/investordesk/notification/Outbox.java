@@ -89,7 +89,7 @@ class Outbox {
           .anyMatch(
               other ->
                   other.kind().covers().contains(notice.kind())
-                      && other.issue().equals(notice.issue())
+                      && other.matter().equals(notice.matter())
                       && other.addressee().id().equals(notice.addressee().id()));
     }
 
@@ -106,8 +106,8 @@ class Outbox {
     for (var notice : notices) {
       var addressee = notice.addressee();
       var messageId = notice.messageId(settings.mail().idDomain());
-      var earlier = firstOf.putIfAbsent(List.of(notice.issue(), addressee.id()), messageId);
-      Collections.addAll(params, notice.eventKey(), notice.issue().value(), notice.caseId());
+      var earlier = firstOf.putIfAbsent(List.of(notice.matter(), addressee.id()), messageId);
+      Collections.addAll(params, notice.eventKey(), notice.matter().id(), notice.matter().caseId());
       Collections.addAll(params, addressee.audience().name(), addressee.id());
       Collections.addAll(params, addressee.address(), addressee.language().name());
       Collections.addAll(params, notice.kind().name(), notice.subject());
@@ -299,8 +299,7 @@ class Outbox {
     var sentAt = row.getObject("sent_at", OffsetDateTime.class);
     return new OutgoingMail(
         row.getLong("id"),
-        new IssueNumber(row.getString("issue_number")),
-        row.getObject("case_id", UUID.class),
+        new Matter(row.getString("issue_number"), row.getObject("case_id", UUID.class)),
         Addressee.Audience.valueOf(row.getString("audience")),
         row.getString("addressee"),
         row.getString("recipient"),

@@ -2,8 +2,6 @@ package org.investordesk.notification;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
-import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.Language;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record OutgoingMail(
     long id,
-    IssueNumber issue,
-    UUID caseId,
+    Matter matter,
     Addressee.Audience audience,
     String addressee,
     @Nullable String recipient,

@@ -53,6 +53,35 @@ class StaffLetters {
     return letter(issue, "staffReopened", text, signForDue != null ? signForDue : issue.dueAt());
   }
 
+  /**
+   * A letter about something that is no issue, from the keys {@code mail.<kind>.headline}, {@code
+   * .what}, {@code .next} and {@code .quote}.
+   *
+   * @param text what is listed or was said
+   * @param path of the page to look at, from the root
+   * @param arguments of what and next alike
+   */
+  Letter plain(String kind, @Nullable String text, String path, Object... arguments) {
+    return new Letter(
+        Language.ZH.locale().toLanguageTag(),
+        chinese.say("sender"),
+        chinese.say("subject.plain", chinese.say("mail." + kind + ".headline", arguments)),
+        chinese.say("mail." + kind + ".headline", arguments),
+        null,
+        List.of(chinese.say("mail." + kind + ".what", arguments)),
+        text == null || text.isBlank()
+            ? null
+            : new Letter.Quote(chinese.say("mail." + kind + ".quote"), text.strip()),
+        List.of(
+            chinese.say("mail." + kind + ".next", arguments),
+            english.say("mail." + kind + ".what", arguments)
+                + " "
+                + english.say("mail." + kind + ".next", arguments)),
+        List.of(),
+        List.of(new Letter.Link(chinese.say("link.page"), settings.page(path))),
+        List.of(chinese.say("note.staff")));
+  }
+
   /** An investor cannot be reached by mail any more. */
   Letter undeliverable(IssueView issue, @Nullable String address, String error) {
     return letter(

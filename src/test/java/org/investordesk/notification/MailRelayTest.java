@@ -385,8 +385,7 @@ class MailRelayTest {
     var now = office.desk.clock.instant();
     return new Notice(
         "file/" + issue.number() + "/" + reader,
-        issue.number(),
-        issue.caseId(),
+        Matter.of(issue),
         Addressee.person(office.desk.people.get(reader)),
         MailKind.STAFF_ESCALATED,
         "督办单",

@@ -128,6 +128,7 @@ class RegisterPagesWebTest {
         "leaders",
         "supervision",
         "duty",
+        "leave",
         "staff"
       })
   void every_register_has_a_list_and_a_form_in_both_languages(String register) throws Exception {
