@@ -5,14 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.investordesk.cases.Attachment;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueState;
 import org.investordesk.cases.IssueView;
+import org.investordesk.cases.StatusPart;
 import org.investordesk.cases.TimelineEntry;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ClockReading;
@@ -48,6 +51,7 @@ class StatusCards {
       @Nullable String answer,
       List<Line> timeline,
       List<File> files,
+      List<Part> parts,
       boolean mayReply,
       boolean mayConfirm,
       boolean mayObject,
@@ -72,6 +76,9 @@ class StatusCards {
    */
   record Line(String at, String spoken, String sentence, @Nullable String text) {}
 
+  /** Another room's part, ready to be shown. */
+  record Part(String template, Map<String, Object> model) {}
+
   /**
    * @param size such as {@code 1.4 MB}
    */
@@ -79,12 +86,19 @@ class StatusCards {
 
   private final CaseFiles files;
   private final ServiceClocks clocks;
+  private final List<StatusPart> parts;
   private final MessageSource messages;
   private final Clock clock;
 
-  StatusCards(CaseFiles files, ServiceClocks clocks, MessageSource messages, Clock clock) {
+  StatusCards(
+      CaseFiles files,
+      ServiceClocks clocks,
+      List<StatusPart> parts,
+      MessageSource messages,
+      Clock clock) {
     this.files = files;
     this.clocks = clocks;
+    this.parts = parts.stream().sorted(Comparator.comparingInt(StatusPart::order)).toList();
     this.messages = messages;
     this.clock = clock;
   }
@@ -104,10 +118,19 @@ class StatusCards {
         state == IssueState.ANSWERED ? answer(timeline) : null,
         timeline.stream().map(entry -> line(entry, language)).toList(),
         files.attachments(issue.number(), Audience.PUBLIC).stream().map(StatusCards::file).toList(),
+        parts(issue, language),
         state.isOpen() && state != IssueState.ANSWERED,
         state == IssueState.ANSWERED,
         state == IssueState.ANSWERED || mayReopen(issue, now),
         state.isOpen());
+  }
+
+  private List<Part> parts(IssueView issue, Locale language) {
+    var shown = new ArrayList<Part>();
+    for (var part : parts) {
+      part.model(issue, language).ifPresent(model -> shown.add(new Part(part.template(), model)));
+    }
+    return shown;
   }
 
   /** The last answer stands beside the question whether it solved the problem. */

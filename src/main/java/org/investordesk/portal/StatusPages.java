@@ -4,11 +4,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.investordesk.cases.Attachment;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
@@ -16,7 +19,9 @@ import org.investordesk.cases.IssueDesk;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueView;
 import org.investordesk.cases.Language;
+import org.investordesk.cases.StatusPart;
 import org.investordesk.platform.InvalidInput.Problem;
+import org.investordesk.platform.NotFound;
 import org.investordesk.platform.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -51,9 +56,13 @@ class StatusPages {
     WITHDRAW
   }
 
+  /** Name of a form on the page, made by a room's template. */
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{1,80}");
+
   private final IssueDesk desk;
   private final CaseFiles files;
   private final StatusCards cards;
+  private final List<StatusPart> parts;
   private final PressedButtons buttons;
   private final RateLimits rates;
   private final PortalLimits limits;
@@ -63,6 +72,7 @@ class StatusPages {
       IssueDesk desk,
       CaseFiles files,
       StatusCards cards,
+      List<StatusPart> parts,
       PressedButtons buttons,
       RateLimits rates,
       PortalLimits limits,
@@ -70,6 +80,7 @@ class StatusPages {
     this.desk = desk;
     this.files = files;
     this.cards = cards;
+    this.parts = parts;
     this.buttons = buttons;
     this.rates = rates;
     this.limits = limits;
@@ -104,7 +115,13 @@ class StatusPages {
   }
 
   /** Where the address bar ends after a refused step: reloading or another language goes back. */
-  @GetMapping({"/status/reply", "/status/confirm", "/status/object", "/status/withdraw"})
+  @GetMapping({
+    "/status/reply",
+    "/status/confirm",
+    "/status/object",
+    "/status/withdraw",
+    "/status/parts/{part}/{step}"
+  })
   String back() {
     return "redirect:/status";
   }
@@ -134,11 +151,19 @@ class StatusPages {
   }
 
   /** Only these; the address says nothing that the page repeats. */
-  private static @Nullable String sentenceOf(@Nullable String done) {
-    return done != null
-            && List.of("reply", "confirm", "object", "withdraw", "verified").contains(done)
-        ? done
-        : null;
+  private @Nullable String sentenceOf(@Nullable String done) {
+    if (done == null) {
+      return null;
+    }
+    if (List.of("reply", "confirm", "object", "withdraw", "verified").contains(done)) {
+      return "portal.status.done." + done;
+    }
+    for (var part : parts) {
+      if (done.startsWith(part.name() + ".")) {
+        return part.done(done.substring(part.name().length() + 1)).orElse(null);
+      }
+    }
+    return null;
   }
 
   private String unknown(boolean linkGiven, HttpServletResponse response, Model model) {
@@ -224,6 +249,72 @@ class StatusPages {
         text,
         List.of(),
         desk::withdraw,
+        request,
+        response,
+        locale,
+        model);
+  }
+
+  /** A step of another room's part; the room says what it needs. */
+  @PostMapping("/status/parts/{part}/{step}")
+  String act(
+      @PathVariable String part,
+      @PathVariable String step,
+      @RequestParam String number,
+      @RequestParam String key,
+      @RequestParam String form,
+      @RequestParam Map<String, String> sent,
+      @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> added,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model)
+      throws IOException {
+    var issue =
+        issues(PortalCookies.STATUS.read(request), request).stream()
+            .filter(view -> view.number().value().equals(number))
+            .findFirst();
+    var room = parts.stream().filter(one -> one.name().equals(part)).findFirst();
+    if (issue.isEmpty() || room.isEmpty() || !FORM.matcher(form).matches()) {
+      return unknown(true, response, model);
+    }
+    var fields = new HashMap<String, String>();
+    sent.forEach((name, value) -> fields.put(name, TypedText.tidy(value)));
+    fields.keySet().removeAll(List.of("number", "key", "form", "_csrf"));
+    var typed = new HashMap<String, String>();
+    fields.forEach((name, value) -> typed.put(form + "-" + name, value));
+    typed.put(form, "");
+    fields.values().removeIf(String::isEmpty);
+    var language = Language.of(locale).locale();
+    var uploaded = UploadedFiles.of(added, 0);
+    var problems = new ArrayList<>(FieldProblem.of(uploaded.problems(), messages, language));
+    fields.forEach(
+        (name, value) ->
+            words(name, value, language).stream().findFirst().ifPresent(problems::add));
+    if (problems.isEmpty()) {
+      rates.useAddress("action", limits.actionPerAddress(), request);
+      try {
+        buttons.once(
+            issue.get().caseId() + key,
+            () -> room.get().act(issue.get(), step, fields, uploaded.accepted()));
+        return "redirect:/status?done=" + part + "." + step;
+      } catch (NotFound no) {
+        return unknown(true, response, model);
+      } catch (Refusal refusal) {
+        problems.addAll(FieldProblem.of(refusal, messages, language));
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+    return show(
+        null,
+        typed,
+        problems.stream()
+            .map(
+                problem ->
+                    new FieldProblem(
+                        problem.field().isEmpty() ? form : form + "-" + problem.field(),
+                        problem.message()))
+            .toList(),
         request,
         response,
         locale,
