@@ -7,6 +7,7 @@ import org.investordesk.cases.IssueType;
 import org.investordesk.escalation.Level;
 import org.investordesk.escalation.domain.Ladder;
 import org.investordesk.escalation.domain.Rung;
+import org.investordesk.platform.process.DesksOwnName;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Milestone;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import org.investordesk.cases.IssueNumber;
 import org.investordesk.escalation.Level;
 import org.investordesk.escalation.domain.SupervisionFlow;
 import org.investordesk.escalation.process.EscalationSupervisionProcess.Variables;
+import org.investordesk.platform.process.DesksOwnName;
 import org.springframework.stereotype.Component;
 
 /** Outgoing half of the wiring: the desk tells the supervision process. */

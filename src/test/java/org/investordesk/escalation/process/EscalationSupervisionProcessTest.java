@@ -28,6 +28,7 @@ import org.investordesk.escalation.Level;
 import org.investordesk.escalation.domain.Supervising;
 import org.investordesk.escalation.process.EscalationSupervisionProcess.Elements;
 import org.investordesk.platform.Refusal;
+import org.investordesk.platform.process.DesksOwnName;
 import org.investordesk.platform.process.SubmittedForms;
 import org.investordesk.testkit.EmbeddedDatabase;
 import org.junit.jupiter.api.AfterAll;

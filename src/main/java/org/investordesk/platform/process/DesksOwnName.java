@@ -1,23 +1,23 @@
-package org.investordesk.escalation.process;
+package org.investordesk.platform.process;
 
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the engine in the desk's own name. A level is called as a consequence of what somebody did
- * who may have no leave to start a supervision or to read a table of decisions.
+ * Asks the engine in the desk's own name: what follows from somebody's step may reach further than
+ * his own leave, such as the start of a supervision by an investor's word.
  */
 @Component
-class DesksOwnName {
+public class DesksOwnName {
 
   private final IdentityService identity;
 
-  DesksOwnName(IdentityService identity) {
+  public DesksOwnName(IdentityService identity) {
     this.identity = identity;
   }
 
-  <T> T get(Supplier<T> question) {
+  public <T> T get(Supplier<T> question) {
     var person = identity.getCurrentAuthentication();
     identity.clearAuthentication();
     try {
