@@ -100,3 +100,43 @@ alter table report_receipt alter column number drop not null;
 alter table issue add column course text not null default 'DIRECT';
 -- whose time the running stage takes
 alter table issue add column stage_holder text;
+
+--changeset investordesk:cases-4
+-- whether other departments were ever asked for their opinion
+alter table issue add column consulted boolean not null default false;
+
+-- who held an issue when; written with the step that changed it
+create table holding (
+  id bigint generated always as identity primary key,
+  issue text not null references issue (number),
+  holder text not null,
+  department text,
+  from_at timestamptz not null,
+  -- null while it lasts
+  until_at timestamptz
+);
+create index holding_issue on holding (issue, from_at);
+
+create table stage (
+  id bigint generated always as identity primary key,
+  issue text not null references issue (number),
+  name text not null,
+  run int not null,
+  -- whose words name it: the type of the issue may change later
+  room text not null,
+  policy_type text not null,
+  policy_variant text,
+  holder text not null,
+  department text not null,
+  begun_at timestamptz not null,
+  -- the limit it had at its end
+  due_at timestamptz,
+  done_at timestamptz,
+  done_on date,
+  outcome text,
+  body text,
+  evidence uuid[] not null default '{}',
+  unique (issue, name, run)
+);
+-- one after another
+create unique index stage_running on stage (issue) where done_at is null;

@@ -144,7 +144,8 @@ class StaffedIssueDesk implements IssueDesk {
                 0,
                 null,
                 Course.DIRECT,
-                null));
+                null,
+                false));
     issues.add(
         issue,
         file,

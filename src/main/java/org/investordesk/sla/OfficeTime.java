@@ -1,5 +1,6 @@
 package org.investordesk.sla;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.investordesk.sla.domain.WorkingCalendar;
@@ -28,6 +29,11 @@ class OfficeTime implements WorkingTime {
   @Override
   public boolean isWorkingDay(LocalDate day) {
     return rules.calendar().isWorkingDay(day);
+  }
+
+  @Override
+  public Duration between(Instant from, Instant until) {
+    return from.isBefore(until) ? rules.calendar().between(from, until) : Duration.ZERO;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.investordesk.sla;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -12,6 +13,9 @@ public interface WorkingTime {
   Instant nextOpening(Instant at);
 
   boolean isWorkingDay(LocalDate day);
+
+  /** The office time from one instant to a later one; zero where it is not later. */
+  Duration between(Instant from, Instant until);
 
   /** Close of business of the n-th working day after the day of the instant. */
   Instant closeAfterWorkingDays(Instant from, int days);

@@ -1,5 +1,6 @@
 package org.investordesk.notification;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -46,6 +47,15 @@ final class OfficeOfAutumn2026 implements WorkingTime {
   public boolean isWorkingDay(LocalDate day) {
     var holiday = day.getYear() == 2026 && day.getMonthValue() == 10 && day.getDayOfMonth() <= 7;
     return MAKE_UP.contains(day) || (day.getDayOfWeek().getValue() <= 5 && !holiday);
+  }
+
+  @Override
+  public Duration between(Instant from, Instant until) {
+    var open = Duration.ZERO;
+    for (var minute = from; minute.isBefore(until); minute = minute.plusSeconds(60)) {
+      open = isOpen(minute) ? open.plusMinutes(1) : open;
+    }
+    return open;
   }
 
   @Override

@@ -65,7 +65,8 @@ public class Issues {
     return dispatched(registered().number());
   }
 
-  private IssueNumber dispatched(IssueNumber number) {
+  /** Dispatches a registered issue. */
+  public IssueNumber dispatched(IssueNumber number) {
     Town.COORDINATOR.run(
         () ->
             desk.accept(

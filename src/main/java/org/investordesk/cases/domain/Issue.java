@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.investordesk.cases.Course;
+import org.investordesk.cases.HoldingTimes;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueState;
 import org.investordesk.cases.IssueType;
@@ -36,6 +37,7 @@ public final class Issue {
    * @param confirmed null while open or where no answer was given
    * @param course how the department carries it on, as chosen when signing for it
    * @param stageHolder whose time the running stage takes; null while none runs
+   * @param consulted whether other departments were ever asked for their opinion
    */
   public record Facts(
       IssueNumber number,
@@ -65,7 +67,44 @@ public final class Issue {
       int reopened,
       @Nullable Boolean confirmed,
       Course course,
-      @Nullable Holder stageHolder) {}
+      @Nullable Holder stageHolder,
+      boolean consulted) {
+
+    /** Whose turn it is; null for a closed issue. */
+    public @Nullable Holding holding() {
+      return switch (state) {
+        case REGISTERED, ACCEPTED -> Holding.DESK;
+        case DISPATCHED -> Holding.of(department);
+        case IN_PROGRESS -> underCheck ? Holding.DESK : inProgress();
+        case WAITING_INVESTOR, ANSWERED -> Holding.INVESTOR;
+        case WAITING_THIRD_PARTY -> Holding.THIRD_PARTY;
+        case SOLVED, EXPLAINED, WITHDRAWN, DECLINED, MERGED -> null;
+      };
+    }
+
+    private Holding inProgress() {
+      if (stageHolder == Holder.INVESTOR) {
+        return Holding.INVESTOR;
+      }
+      return stageHolder == Holder.THIRD_PARTY ? Holding.THIRD_PARTY : Holding.of(department);
+    }
+  }
+
+  /**
+   * Whose turn it is.
+   *
+   * @param department null unless it is a department's
+   */
+  public record Holding(HoldingTimes.Holder holder, @Nullable String department) {
+
+    private static final Holding DESK = new Holding(HoldingTimes.Holder.DESK, null);
+    private static final Holding INVESTOR = new Holding(HoldingTimes.Holder.INVESTOR, null);
+    private static final Holding THIRD_PARTY = new Holding(HoldingTimes.Holder.THIRD_PARTY, null);
+
+    private static Holding of(@Nullable String department) {
+      return new Holding(HoldingTimes.Holder.DEPARTMENT, department);
+    }
+  }
 
   private final Facts origin;
   private @Nullable IssueType type;
@@ -89,6 +128,7 @@ public final class Issue {
   private @Nullable Boolean confirmed;
   private Course course;
   private @Nullable Holder stageHolder;
+  private boolean consulted;
 
   public Issue(Facts facts) {
     origin = facts;
@@ -113,6 +153,7 @@ public final class Issue {
     confirmed = facts.confirmed;
     course = facts.course;
     stageHolder = facts.stageHolder;
+    consulted = facts.consulted;
   }
 
   public Facts facts() {
@@ -144,7 +185,8 @@ public final class Issue {
         reopened,
         confirmed,
         course,
-        stageHolder);
+        stageHolder,
+        consulted);
   }
 
   public void propose(String department, String rule) {
@@ -231,6 +273,12 @@ public final class Issue {
   public void endStage() {
     allow(state == IN_PROGRESS && stageHolder != null, "cases.refusal.stageWaits");
     stageHolder = null;
+  }
+
+  /** Other departments are asked for their opinion, while some department has it in hand. */
+  public void consult() {
+    allow(inHands() && !underCheck, "cases.refusal.cannotConsult");
+    consulted = true;
   }
 
   /** Whether somebody else works on the running stage, so that the clocks stand still. */

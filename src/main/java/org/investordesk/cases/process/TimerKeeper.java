@@ -1,13 +1,18 @@
 package org.investordesk.cases.process;
 
+import static org.investordesk.cases.process.GeneralCoordinationProcess.Elements.HANDLE_ISSUE;
+
 import java.time.Clock;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.domain.HandlingProcesses;
 import org.investordesk.cases.store.IssueStore;
+import org.investordesk.cases.store.StageStore;
 import org.investordesk.platform.process.EngineCalls;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ServiceClocks;
@@ -26,6 +31,8 @@ class TimerKeeper {
   private final ManagementService jobs;
   private final TaskService tasks;
   private final IssueStore issues;
+  private final StageStore stages;
+  private final HandlingProcesses processes;
   private final ServiceClocks clocks;
   private final EngineCalls calls;
   private final DeskHand hand;
@@ -35,6 +42,8 @@ class TimerKeeper {
       ManagementService jobs,
       TaskService tasks,
       IssueStore issues,
+      StageStore stages,
+      HandlingProcesses processes,
       ServiceClocks clocks,
       EngineCalls calls,
       DeskHand hand,
@@ -42,6 +51,8 @@ class TimerKeeper {
     this.jobs = jobs;
     this.tasks = tasks;
     this.issues = issues;
+    this.stages = stages;
+    this.processes = processes;
     this.clocks = clocks;
     this.calls = calls;
     this.hand = hand;
@@ -101,21 +112,37 @@ class TimerKeeper {
         });
   }
 
+  /** The answer follows the limit of the solution, the task of a stage that of its stage. */
   private void setDueDates(IssueNumber number) {
+    move(number, tasksOf(number).taskDefinitionKey(HANDLE_ISSUE), ClockName.RESOLUTION, "");
+    if (!processes.keys().isEmpty()) {
+      stages
+          .running(number)
+          .ifPresent(
+              stage ->
+                  move(
+                      number,
+                      tasksOf(number)
+                          .processDefinitionKeyIn(processes.keys().toArray(String[]::new)),
+                      ClockName.STAGE,
+                      stage.name()));
+    }
+  }
+
+  private TaskQuery tasksOf(IssueNumber number) {
+    return tasks.createTaskQuery().processInstanceBusinessKey(number.value());
+  }
+
+  private void move(IssueNumber number, TaskQuery query, ClockName clockName, String part) {
     var due =
         clocks.readings(number.value(), clock.instant()).stream()
-            .filter(reading -> reading.clock() == ClockName.RESOLUTION)
+            .filter(reading -> reading.clock() == clockName && reading.part().equals(part))
             .map(reading -> Date.from(reading.due()))
             .findFirst();
     if (due.isEmpty()) {
       return;
     }
-    for (var task :
-        tasks
-            .createTaskQuery()
-            .processInstanceBusinessKey(number.value())
-            .taskDefinitionKey(GeneralCoordinationProcess.Elements.HANDLE_ISSUE)
-            .list()) {
+    for (var task : query.list()) {
       if (!due.get().equals(task.getDueDate())) {
         task.setDueDate(due.get());
         tasks.saveTask(task);

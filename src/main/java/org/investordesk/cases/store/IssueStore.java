@@ -2,15 +2,18 @@ package org.investordesk.cases.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.investordesk.cases.Channel;
@@ -62,13 +65,18 @@ public class IssueStore {
         from issue i join case_file c on c.id = i.case_id
       """;
 
+  private static final String HOLD =
+      "insert into holding (issue, holder, department, from_at) values (?, ?, ?, ?)";
+
   private final JdbcClient jdbc;
+  private final Clock clock;
 
   /** What this transaction has locked or added, as it has left it. */
   private final PerTransaction<Map<IssueNumber, Filed>> atHand = new PerTransaction<>(HashMap::new);
 
-  IssueStore(JdbcClient jdbc) {
+  IssueStore(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /** The next number of a year; the row stays locked until the commit, so there are no gaps. */
@@ -99,6 +107,7 @@ public class IssueStore {
     Collections.addAll(params, at(file.verifiedAt), tokenHash, at(file.createdAt));
     Collections.addAll(params, f.number().value(), key);
     params.addAll(line.values(f.number()));
+    params.addAll(hold(f, f.registeredAt()));
     Collections.addAll(params, f.number().value(), f.caseId(), name(f.type()), f.variant());
     Collections.addAll(params, f.state().name(), f.underCheck(), f.subject(), f.description());
     Collections.addAll(params, f.area(), f.projectName(), f.projectId(), f.proposedDepartment());
@@ -115,6 +124,8 @@ public class IssueStore {
             """
                 + Line.INSERT
                 + Line.VALUES
+                + "), held as ("
+                + HOLD
                 + """
                 )
                 insert into issue (number, case_id, type, variant, state, under_check, subject,
@@ -190,6 +201,16 @@ public class IssueStore {
       parts.add("told as (" + Line.INSERT + String.join(", ", rows) + ")");
       lines.forEach(line -> params.addAll(line.values(f.number())));
     }
+    if (!Objects.equals(f.holding(), before(f.number()))) {
+      var now = clock.instant();
+      parts.add(
+          "left_off as (update holding set until_at = ? where issue = ? and until_at is null)");
+      Collections.addAll(params, at(now), f.number().value());
+      if (f.holding() != null) {
+        parts.add("held as (" + HOLD + ")");
+        params.addAll(hold(f, now));
+      }
+    }
     parts.add(
         "files as (" + (files.isEmpty() ? "select 1 where false" : files + " returning 1") + ")");
     params.addAll(ofFiles);
@@ -200,7 +221,7 @@ public class IssueStore {
             department = ?, proposed_department = ?, proposed_by = ?, handler = ?, coordinator = ?,
             dispatched_at = ?, answered_at = ?, closed_at = ?, promised_at = ?, answer_text = ?,
             answer_explained = ?, answer_ground = ?, reopened = ?, confirmed = ?, course = ?,
-            stage_holder = ?
+            stage_holder = ?, consulted = ?
           where number = ?)
         """);
     Collections.addAll(params, name(f.type()), f.variant(), f.state().name(), f.underCheck());
@@ -209,7 +230,7 @@ public class IssueStore {
     Collections.addAll(params, at(f.dispatchedAt()), at(f.answeredAt()), at(f.closedAt()));
     Collections.addAll(params, at(f.promisedAt()), f.answerText(), f.explained(), f.ground());
     Collections.addAll(params, f.reopened(), f.confirmed(), f.course().name());
-    Collections.addAll(params, name(f.stageHolder()), f.number().value());
+    Collections.addAll(params, name(f.stageHolder()), f.consulted(), f.number().value());
     int touched =
         jdbc.sql("with " + String.join(", ", parts) + " select count(*) from files")
             .params(params)
@@ -219,6 +240,18 @@ public class IssueStore {
         .get()
         .computeIfPresent(f.number(), (n, filed) -> new Filed(f, filed.file, filed.instance));
     return touched;
+  }
+
+  /** Whose turn it was before this step. */
+  private Issue.@Nullable Holding before(IssueNumber number) {
+    var filed = atHand.get().get(number);
+    return filed == null ? null : filed.issue.holding();
+  }
+
+  private static List<@Nullable Object> hold(Issue.Facts f, Instant from) {
+    var holding = Objects.requireNonNull(f.holding());
+    return Arrays.asList(
+        f.number().value(), holding.holder().name(), holding.department(), at(from));
   }
 
   /** Notes the proposal, and the instance that is just starting. */
@@ -386,7 +419,8 @@ public class IssueStore {
         row.getInt("reopened"),
         row.getObject("confirmed", Boolean.class),
         Course.valueOf(row.getString("course")),
-        holder == null ? null : Holder.valueOf(holder));
+        holder == null ? null : Holder.valueOf(holder),
+        row.getBoolean("consulted"));
   }
 
   private static CaseFacts file(ResultSet row) throws SQLException {

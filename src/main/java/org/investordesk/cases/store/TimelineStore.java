@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -115,6 +116,17 @@ public class TimelineStore {
         .param(reader == Audience.STAFF)
         .query((row, index) -> file(row))
         .list();
+  }
+
+  /** Whether all these are files of the issue. */
+  public boolean hasFiles(IssueNumber issue, Collection<UUID> ids) {
+    return ids.isEmpty()
+        || jdbc.sql("select count(*) from attachment where issue = ? and id = any (?)")
+                .param(issue.value())
+                .param(ids.toArray(UUID[]::new))
+                .query(Integer.class)
+                .single()
+            == ids.size();
   }
 
   public Optional<Attachment> file(UUID id) {

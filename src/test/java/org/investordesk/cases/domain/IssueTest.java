@@ -183,6 +183,7 @@ class IssueTest {
             0,
             null,
             Course.DIRECT,
-            null));
+            null,
+            false));
   }
 }

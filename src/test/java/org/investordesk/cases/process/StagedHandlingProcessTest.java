@@ -162,7 +162,8 @@ class StagedHandlingProcessTest {
   }
 
   private void submitStage(IssueNumber number) {
-    asClerk(() -> tasks.complete(task(number).getId(), Map.of("text", "已到现场查勘")));
+    asClerk(
+        () -> tasks.complete(task(number).getId(), Map.of("text", "已到现场查勘", "on", "2026-10-23")));
   }
 
   private void asClerk(Runnable deed) {

@@ -2,6 +2,7 @@ package org.investordesk.testkit.process;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -12,8 +13,12 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.investordesk.cases.HandlingProcess;
+import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueType;
 import org.investordesk.cases.IssueView;
+import org.investordesk.cases.Stages;
+import org.investordesk.cases.Stages.Holder;
+import org.investordesk.cases.Stages.Result;
 import org.investordesk.cases.TaskFormPart;
 import org.investordesk.cases.process.StageHand;
 import org.investordesk.platform.Role;
@@ -25,13 +30,15 @@ import org.springframework.context.event.EventListener;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
 /**
- * A type with a process of its own for tests ({@code staged-trial}): TALENT, with the stages SURVEY
- * and SCHEME. As the rooms of real types do it.
+ * A type with a process of its own for tests ({@code staged-trial}): TALENT, with the stages
+ * INSPECTION (which has a limit for every type) and SCHEME (which has none here). As the rooms of
+ * real types do it.
  */
 @TestConfiguration
 public class StagedTrial {
 
   private static final ProcessVariable<String> TEXT = ProcessVariable.text("text");
+  private static final ProcessVariable<String> ON = ProcessVariable.text("on");
 
   private final AuthorizationService authorizations;
 
@@ -84,13 +91,34 @@ public class StagedTrial {
   }
 
   @Bean
-  ExecutionListener trialStageBegins() {
-    return execution -> {};
+  ExecutionListener trialStageBegins(Stages stages) {
+    return execution ->
+        stages.begin(
+            new IssueNumber(execution.getProcessBusinessKey()),
+            stageOf(execution.getCurrentActivityId()),
+            Holder.GOVERNMENT);
   }
 
   @Bean
-  TaskListener trialStageForm(StageHand stage) {
+  TaskListener trialStageForm(StageHand stage, Stages stages) {
     return (DelegateTask task) ->
-        stage.receive(task, List.of(TEXT), (number, form) -> form.text(TEXT, 2, 500));
+        stage.receive(
+            task,
+            List.of(TEXT, ON),
+            (number, form) ->
+                stages.complete(
+                    number,
+                    stageOf(task.getTaskDefinitionKey()),
+                    new Result(
+                        "DONE",
+                        form.requireDate(ON),
+                        form.text(TEXT, 2, 500),
+                        Set.of(),
+                        false,
+                        true)));
+  }
+
+  private static String stageOf(String element) {
+    return element.equals("userTask_visitSite") ? "INSPECTION" : "SCHEME";
   }
 }
