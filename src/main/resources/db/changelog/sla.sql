@@ -129,3 +129,26 @@ create table stage_limits (
   old_unit text,
   primary key (type, variant, stage, valid_from)
 );
+
+--changeset investordesk:sla-7
+alter table clock_pauses add column note text;
+alter table clock_pauses add column evidence text;
+-- a pause that did not stand: its time counts after all
+alter table clock_pauses add column voided_at timestamptz;
+
+create table clock_extensions (
+  id bigint generated always as identity primary key,
+  subject text not null,
+  working_days integer not null check (working_days > 0),
+  at timestamptz not null
+);
+create index clock_extensions_by_subject on clock_extensions (subject);
+
+create table pause_limits (
+  valid_from date not null,
+  reason text not null,
+  amount integer not null check (amount > 0),
+  unit text not null,
+  evidence boolean not null,
+  primary key (reason, valid_from)
+);

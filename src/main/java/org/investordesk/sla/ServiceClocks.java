@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The front door of the room: starts, pauses, stops and reads the clocks of a subject. Clocks are
@@ -42,14 +43,55 @@ public interface ServiceClocks {
   /** Stops whatever runs. */
   void stopAll(String subject, Instant at);
 
+  /** As below, without words or evidence. */
+  default void pause(String subject, PauseReason reason, Instant at) {
+    pause(subject, reason, null, null, at);
+  }
+
   /**
    * Pauses every clock but {@link ClockName#CONTACT}, which is owed whatever is missing, and {@link
-   * ClockName#SILENCE}, which is the investor's own; a paused subject stays as it is.
+   * ClockName#SILENCE}, which is the investor's own; a paused subject stays as it is. The clock
+   * {@link ClockName#PAUSE} runs as long as the pause may last by its reason; when it is due, who
+   * keeps the subject ends the pause.
+   *
+   * @param note what is waited for
+   * @param evidence reference of what proves the reason, such as the id of a file
+   * @throws org.investordesk.platform.Refusal where the reason needs evidence and there is none
    */
-  void pause(String subject, PauseReason reason, Instant at);
+  void pause(
+      String subject,
+      PauseReason reason,
+      @Nullable String note,
+      @Nullable String evidence,
+      Instant at);
 
-  /** Ends a running pause and moves the limits; does nothing where none runs. */
+  /**
+   * Ends a running pause and moves the limits; does nothing where none runs. A pause ends when its
+   * longest time is over, even where that is noticed later.
+   */
   void resume(String subject, Instant at);
+
+  /** Every pause of the subject, oldest first, with those that did not stand. */
+  List<Pause> pauses(String subject);
+
+  /**
+   * Declares a pause void: its time counts after all, limits are recomputed from the old anchors,
+   * and one that runs ends. What was late stays late; a clock that has stopped stays as it is; a
+   * limit that has passed by now is reached at once.
+   *
+   * @throws org.investordesk.platform.Refusal for a pause the subject does not have, or that is
+   *     void already
+   */
+  void voidPause(String subject, long pauseId, Instant at);
+
+  /**
+   * Moves the limit of {@link ClockName#RESOLUTION} by working days, on top of target and pauses,
+   * for good: whatever is recomputed later keeps them. The anchor stays, and so does the ceiling.
+   *
+   * @param workingDays positive
+   * @throws org.investordesk.platform.Refusal where the resolution clock does not run
+   */
+  void extend(String subject, int workingDays, Instant at);
 
   /**
    * Another type or variant: targets are recomputed from the old anchors, pauses kept, milestones

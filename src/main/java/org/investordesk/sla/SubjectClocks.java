@@ -15,13 +15,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.investordesk.platform.PerTransaction;
+import org.investordesk.platform.Refusal;
 import org.investordesk.sla.ClockReading.State;
 import org.investordesk.sla.Target.Unit;
 import org.investordesk.sla.domain.ClockKey;
 import org.investordesk.sla.domain.ClockPolicy;
 import org.investordesk.sla.domain.Deadlines;
 import org.investordesk.sla.domain.Explanation;
+import org.investordesk.sla.domain.Extension;
 import org.investordesk.sla.domain.MilestonePoint;
+import org.investordesk.sla.domain.Pauses;
 import org.investordesk.sla.domain.Policy;
 import org.investordesk.sla.domain.SubjectClock;
 import org.investordesk.sla.domain.Timeline;
@@ -29,6 +32,7 @@ import org.investordesk.sla.domain.WorkingCalendar;
 import org.investordesk.sla.store.ClockTables;
 import org.investordesk.sla.store.ClockTables.Current;
 import org.investordesk.sla.store.ClockTables.LightFacts;
+import org.investordesk.sla.store.ClockTables.RecordedPause;
 import org.investordesk.sla.store.ClockTables.Scheduled;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -203,26 +207,101 @@ class SubjectClocks implements ServiceClocks {
   }
 
   @Override
-  public void pause(String subject, PauseReason reason, Instant at) {
-    tables.pause(subject, reason, exact(at));
+  public void pause(
+      String subject,
+      PauseReason reason,
+      @Nullable String note,
+      @Nullable String evidence,
+      Instant at) {
+    var from = exact(at);
+    var limit = rules.pauses().inForce(reason, WorkingCalendar.dayOf(from));
+    if (limit.evidence() && (evidence == null || evidence.isBlank())) {
+      throw new Refusal("sla.refusal.pauseEvidence");
+    }
+    var current = lock(subject);
+    if (current.pausedFrom() != null) {
+      return;
+    }
+    if (!current.clocks().isEmpty()) {
+      var policy = current.clocks().get(0).policy();
+      var key = ClockKey.of(ClockName.PAUSE);
+      start(subject, key, policy, limit.validFrom(), limit.longest(), from);
+    }
+    tables.pause(subject, reason, note, evidence, from);
     forget(subject);
   }
 
   @Override
   public void resume(String subject, Instant at) {
     var current = lock(subject);
-    if (!current.paused()) {
+    if (current.pausedFrom() == null) {
       return;
     }
-    tables.endPause(subject, exact(at));
+    var longest = find(current.clocks(), ClockName.PAUSE);
+    var until = exact(at);
+    if (longest != null && longest.isRunning() && longest.due().isBefore(until)) {
+      until = longest.due();
+    }
+    tables.stop(subject, until, Set.of(ClockKey.of(ClockName.PAUSE)), true);
     forget(subject);
+    rescheduleRunning(subject);
+  }
+
+  /** What runs and can stand still, after another look at when it stood still. */
+  private void rescheduleRunning(String subject) {
     var timeline = tables.timeline(subject);
     reschedule(
         subject,
-        current.clocks().stream()
+        lock(subject).clocks().stream()
             .filter(clock -> clock.isRunning() && Timeline.isPausable(clock.name()))
             .map(clock -> reschedule(clock, timeline))
             .toList());
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Pause> pauses(String subject) {
+    return tables.pauses(subject).stream().map(this::pause).toList();
+  }
+
+  private Pause pause(RecordedPause recorded) {
+    var from = recorded.from();
+    var limit = rules.pauses().inForce(recorded.reason(), WorkingCalendar.dayOf(from));
+    return new Pause(
+        recorded.id(),
+        recorded.reason(),
+        recorded.note(),
+        recorded.evidence(),
+        from,
+        recorded.until(),
+        rules.deadlines().due(from.truncatedTo(ChronoUnit.MINUTES), limit.longest(), Pauses.NONE),
+        recorded.voidedAt());
+  }
+
+  @Override
+  public void voidPause(String subject, long pauseId, Instant at) {
+    var running = lock(subject).pausedFrom() != null;
+    if (!tables.voidPause(subject, pauseId, exact(at))) {
+      throw new Refusal("sla.refusal.pauseUnknown");
+    }
+    forget(subject);
+    if (running && lock(subject).pausedFrom() == null) {
+      stop(subject, at, ClockKey.of(ClockName.PAUSE));
+    }
+    rescheduleRunning(subject);
+  }
+
+  @Override
+  public void extend(String subject, int workingDays, Instant at) {
+    var granted = new Extension(workingDays, exact(at));
+    var resolution = find(lock(subject).clocks(), ClockName.RESOLUTION);
+    if (resolution == null || !resolution.isRunning()) {
+      throw new Refusal("sla.refusal.nothingToExtend");
+    }
+    tables.extend(subject, granted.workingDays(), granted.at());
+    forget(subject);
+    lock(subject);
+    reschedule(subject, List.of(reschedule(resolution, tables.timeline(subject))));
   }
 
   @Override

@@ -10,6 +10,8 @@ import java.util.Map;
 import org.investordesk.sla.domain.CalendarFile;
 import org.investordesk.sla.domain.Deadlines;
 import org.investordesk.sla.domain.OfficeHoursFile;
+import org.investordesk.sla.domain.PauseLimits;
+import org.investordesk.sla.domain.PauseLimitsFile;
 import org.investordesk.sla.domain.Policies;
 import org.investordesk.sla.domain.PolicyFile;
 import org.investordesk.sla.domain.StageLimits;
@@ -33,7 +35,11 @@ import org.springframework.transaction.support.TransactionOperations;
 class TimeRules implements InitializingBean {
 
   private record InForce(
-      Deadlines deadlines, Policies policies, StageLimits stages, Map<Integer, Long> years) {}
+      Deadlines deadlines,
+      Policies policies,
+      StageLimits stages,
+      PauseLimits pauses,
+      Map<Integer, Long> years) {}
 
   private final RuleTables tables;
   private final TransactionOperations transactions;
@@ -56,6 +62,10 @@ class TimeRules implements InitializingBean {
 
   Policies policies() {
     return inForce().policies();
+  }
+
+  PauseLimits pauses() {
+    return inForce().pauses();
   }
 
   StageLimits stages() {
@@ -82,7 +92,11 @@ class TimeRules implements InitializingBean {
     var years = tables.yearVersions();
     inForce =
         new InForce(
-            new Deadlines(tables.calendar()), tables.policies(), tables.stageLimits(), years);
+            new Deadlines(tables.calendar()),
+            tables.policies(),
+            tables.stageLimits(),
+            tables.pauseLimits(),
+            years);
   }
 
   /**
@@ -138,6 +152,10 @@ class TimeRules implements InitializingBean {
       if (!tables.hasPolicies()) {
         var name = "sla/policies.csv";
         tables.add(PolicyFile.read(name, content(new ClassPathResource(name))));
+      }
+      if (!tables.hasPauseLimits()) {
+        var name = "sla/pauses.csv";
+        tables.add(PauseLimitsFile.read(name, content(new ClassPathResource(name))));
       }
       if (!tables.hasStageLimits()) {
         var name = "sla/stages.csv";

@@ -29,6 +29,7 @@ import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ClockReading;
 import org.investordesk.sla.Light;
 import org.investordesk.sla.MilestoneReached;
+import org.investordesk.sla.Pause;
 import org.investordesk.sla.PauseReason;
 import org.investordesk.sla.PolicyKey;
 import org.investordesk.sla.ServiceClocks;
@@ -228,7 +229,27 @@ final class Desk {
         }
 
         @Override
-        public void pause(String subject, PauseReason reason, Instant at) {
+        public void pause(
+            String subject,
+            PauseReason reason,
+            @Nullable String note,
+            @Nullable String evidence,
+            Instant at) {
+          throw notAsked();
+        }
+
+        @Override
+        public List<Pause> pauses(String subject) {
+          throw notAsked();
+        }
+
+        @Override
+        public void voidPause(String subject, long pauseId, Instant at) {
+          throw notAsked();
+        }
+
+        @Override
+        public void extend(String subject, int workingDays, Instant at) {
           throw notAsked();
         }
 

@@ -13,7 +13,8 @@ import org.investordesk.sla.Target;
  * the next working day (Civil Code art. 201 and 203, Administrative Licensing Law art. 82). Pauses
  * are taken as one union: they add the paused office time to an hour limit, the paused shares of
  * days, summed and rounded half up, to a working-day limit, and the midnights they contain to a
- * calendar-day limit. A pause that began after the limit does not move it.
+ * calendar-day limit. Extensions are working days after all that. A pause that began after the
+ * limit does not move it.
  */
 public final class Deadlines {
 
@@ -29,14 +30,25 @@ public final class Deadlines {
 
   /** The limit of a target counted from an anchor. */
   public Instant due(Instant anchor, Target target, Pauses pauses) {
+    return due(anchor, target, pauses, 0);
+  }
+
+  /**
+   * The limit of a target counted from an anchor and extended.
+   *
+   * @param extension working days on top of target and pauses
+   */
+  public Instant due(Instant anchor, Target target, Pauses pauses, int extension) {
     if (target.unit() == Target.Unit.WORKING_HOURS) {
-      return calendar.plus(anchor, Duration.ofHours(target.amount()), pauses);
+      var due = calendar.plus(anchor, Duration.ofHours(target.amount()), pauses);
+      return extension == 0
+          ? due
+          : calendar.close(calendar.plusWorkingDays(WorkingCalendar.dayOf(due), extension));
     }
-    var due = calendar.close(lastDay(anchor, target, 0));
+    var due = close(anchor, target, 0, extension);
     // A pause may carry the limit past the beginning of another one, which then counts too.
     for (; ; ) {
-      var longer =
-          calendar.close(lastDay(anchor, target, daysPaused(anchor, due, target.unit(), pauses)));
+      var longer = close(anchor, target, daysPaused(anchor, due, target.unit(), pauses), extension);
       if (!longer.isAfter(due)) {
         return due;
       }
@@ -44,21 +56,41 @@ public final class Deadlines {
     }
   }
 
+  private Instant close(Instant anchor, Target target, int paused, int extension) {
+    return calendar.close(calendar.plusWorkingDays(lastDay(anchor, target, paused), extension));
+  }
+
   /**
-   * The limit of a clock that was answered and reopened: never before close of the second working
-   * day after each reopening, pauses after it included.
+   * The limit of a clock that was answered and reopened, or extended: never before close of the
+   * second working day after each reopening, pauses after it included; an extension granted after a
+   * reopening moves that day too.
    *
    * @param pauses with the investor's own time in them
    */
-  public Instant due(Instant anchor, Target target, Pauses pauses, List<Instant> reopenings) {
-    var due = due(anchor, target, pauses);
+  public Instant due(
+      Instant anchor,
+      Target target,
+      Pauses pauses,
+      List<Instant> reopenings,
+      List<Extension> extensions) {
+    var due = due(anchor, target, pauses, days(extensions));
     for (var reopening : reopenings) {
-      var earliest = due(reopening, GRACE_AFTER_REOPENING, pauses);
+      var earliest = due(reopening, GRACE_AFTER_REOPENING, pauses, daysFrom(reopening, extensions));
       if (earliest.isAfter(due)) {
         due = earliest;
       }
     }
     return due;
+  }
+
+  /** Working days granted in all. */
+  static int days(List<Extension> extensions) {
+    return extensions.stream().mapToInt(Extension::workingDays).sum();
+  }
+
+  /** Working days granted since an instant. */
+  static int daysFrom(Instant since, List<Extension> extensions) {
+    return days(extensions.stream().filter(each -> !each.at().isBefore(since)).toList());
   }
 
   /** What a reopened issue gets at least. */

@@ -5,15 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.DayKind;
 import org.investordesk.sla.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
- * "Why this date?": every day used or skipped with its reason, pauses, reopenings, the result. Each
- * line is the key of a sentence with what it mentions; days, instants, lengths and holidays are
- * left as they are for the reader's language.
+ * "Why this date?": every day used or skipped with its reason, pauses, those that did not stand as
+ * well, extensions, reopenings, the result. Each line is the key of a sentence with what it
+ * mentions; days, instants, lengths and holidays are left as they are for the reader's language.
  */
 public final class Explanation {
 
@@ -75,15 +76,24 @@ public final class Explanation {
 
   private void count(ClockName name, Instant anchor, Target target, Timeline timeline) {
     var pauses = timeline.pauses(name);
-    var due = deadlines.due(anchor, target, pauses);
+    var extensions = timeline.extensions(name);
+    int extension = Deadlines.days(extensions);
+    var due = deadlines.due(anchor, target, pauses, extension);
     var within = pauses.within(anchor, due);
     add("anchor." + name, anchor);
     add("target." + target.unit(), target.amount());
     for (var stretch : timeline.stretches()) {
       stretch(name, anchor, due, stretch);
     }
+    for (var each : extensions) {
+      add("extended", each.at(), each.workingDays());
+    }
     switch (target.unit()) {
-      case WORKING_HOURS -> hours(anchor, due, pauses);
+      case WORKING_HOURS -> {
+        var counted = deadlines.due(anchor, target, pauses);
+        hours(anchor, counted, pauses);
+        extendedDays(WorkingCalendar.dayOf(counted), extension);
+      }
       case WORKING_DAYS -> {
         var more = deadlines.daysPaused(anchor, due, target.unit(), pauses);
         if (!within.union().isEmpty()) {
@@ -96,7 +106,9 @@ public final class Explanation {
         if (!within.union().isEmpty()) {
           add("pausedMidnights", more);
         }
-        calendarDays(WorkingCalendar.dayOf(anchor), target.amount() + more, due);
+        var last = deadlines.lastDay(anchor, target, more);
+        calendarDays(WorkingCalendar.dayOf(anchor), target.amount() + more, last);
+        extendedDays(last, extension);
       }
     }
   }
@@ -110,6 +122,10 @@ public final class Explanation {
       return;
     }
     var reason = stretch.reason();
+    if (stretch.voided()) {
+      add("pauseVoided", stretch.from(), until, Objects.requireNonNull(reason));
+      return;
+    }
     var from = stretch.from().isBefore(anchor) ? anchor : stretch.from();
     if (reason == null) {
       add("investorsOwn", from, until);
@@ -141,6 +157,10 @@ public final class Explanation {
 
   private void workingDays(LocalDate anchor, LocalDate last) {
     add("day.anchor", anchor);
+    workingDaysAfter(anchor, last, "day");
+  }
+
+  private void workingDaysAfter(LocalDate anchor, LocalDate last, String what) {
     int counted = 0;
     for (var day = anchor.plusDays(1); !day.isAfter(last); day = day.plusDays(1)) {
       var kind = calendar.kind(day);
@@ -150,19 +170,20 @@ public final class Explanation {
         counted++;
         var holiday = calendar.holiday(day);
         if (kind == DayKind.MAKE_UP && holiday != null) {
-          add("day.makeUp", counted, day, new Holiday(holiday));
+          add(what + ".makeUp", counted, day, new Holiday(holiday));
         } else {
-          add("day.counted", counted, day);
+          add(what + ".counted", counted, day);
         }
       }
     }
   }
 
-  private void calendarDays(LocalDate anchor, int days, Instant due) {
+  private void calendarDays(LocalDate anchor, int days, LocalDate last) {
     add("day.anchor", anchor);
     var reached = anchor.plusDays(days);
-    add("day.calendar", anchor.plusDays(1), days, reached);
-    var last = WorkingCalendar.dayOf(due);
+    if (days > 0) {
+      add("day.calendar", anchor.plusDays(1), days, reached);
+    }
     for (var day = reached; day.isBefore(last); day = day.plusDays(1)) {
       day = skipped(day, last);
     }
@@ -171,12 +192,19 @@ public final class Explanation {
     }
   }
 
+  /** The days an extension adds after the last day counted, one by one. */
+  private void extendedDays(LocalDate from, int extension) {
+    if (extension > 0) {
+      workingDaysAfter(from, calendar.plusWorkingDays(from, extension), "extension");
+    }
+  }
+
   /** One line for a run of days off with one reason; gives its last day. */
   private LocalDate skipped(LocalDate first, LocalDate last) {
     var end = first;
     while (end.isBefore(last)
         && calendar.kind(end.plusDays(1)) == calendar.kind(first)
-        && java.util.Objects.equals(calendar.holiday(end.plusDays(1)), calendar.holiday(first))) {
+        && Objects.equals(calendar.holiday(end.plusDays(1)), calendar.holiday(first))) {
       end = end.plusDays(1);
     }
     skippedLine(first, end, calendar.holiday(first));
@@ -195,7 +223,11 @@ public final class Explanation {
   private void reopenings(SubjectClock clock, Timeline timeline) {
     var pauses = timeline.pauses(clock.name());
     for (var reopening : timeline.reopenings(clock.name(), clock.anchor())) {
-      add("reopened", reopening, deadlines.due(reopening, Deadlines.GRACE_AFTER_REOPENING, pauses));
+      var extension = Deadlines.daysFrom(reopening, timeline.extensions(clock.name()));
+      add(
+          "reopened",
+          reopening,
+          deadlines.due(reopening, Deadlines.GRACE_AFTER_REOPENING, pauses, extension));
     }
   }
 

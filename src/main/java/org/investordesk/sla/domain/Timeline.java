@@ -11,8 +11,8 @@ import org.investordesk.sla.PauseReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to a subject's clocks besides running: its pauses and its reopenings. It knows
- * which of them count for which clock.
+ * What happened to a subject's clocks besides running: its pauses, its reopenings, its extensions.
+ * It knows which of them count for which clock.
  */
 public final class Timeline {
 
@@ -21,8 +21,14 @@ public final class Timeline {
    *
    * @param until null while it lasts
    * @param reason null for the investor's own time between an answer and the reopening
+   * @param voided the pause did not stand, so that its time counts
    */
-  public record Stretch(Instant from, @Nullable Instant until, @Nullable PauseReason reason) {
+  public record Stretch(
+      Instant from, @Nullable Instant until, @Nullable PauseReason reason, boolean voided) {
+
+    public Stretch(Instant from, @Nullable Instant until, @Nullable PauseReason reason) {
+      this(from, until, reason, false);
+    }
 
     public boolean isInvestors() {
       return reason == null;
@@ -32,12 +38,14 @@ public final class Timeline {
   /** A limit with all that follows from it. */
   public record Limit(Instant due, boolean provisional, Map<Milestone, Instant> milestones) {}
 
-  public static final Timeline EMPTY = new Timeline(List.of());
+  public static final Timeline EMPTY = new Timeline(List.of(), List.of());
 
   private final List<Stretch> stretches;
+  private final List<Extension> extensions;
 
-  public Timeline(List<Stretch> stretches) {
+  public Timeline(List<Stretch> stretches, List<Extension> extensions) {
     this.stretches = List.copyOf(stretches);
+    this.extensions = List.copyOf(extensions);
   }
 
   public List<Stretch> stretches() {
@@ -66,7 +74,12 @@ public final class Timeline {
     return clock == ClockName.RESOLUTION || clock == ClockName.CEILING;
   }
 
-  /** The stretches that have ended and count for this clock, as one union. */
+  /** The extensions of this clock, oldest first; only the resolution is ever extended. */
+  public List<Extension> extensions(ClockName clock) {
+    return clock == ClockName.RESOLUTION ? extensions : List.of();
+  }
+
+  /** The stretches that have ended, stand, and count for this clock, as one union. */
   public Pauses pauses(ClockName clock) {
     if (!isPausable(clock)) {
       return Pauses.NONE;
@@ -74,7 +87,7 @@ public final class Timeline {
     var ended = new ArrayList<Interval>();
     for (var stretch : stretches) {
       var until = stretch.until();
-      if (until != null && stretch.from().isBefore(until)) {
+      if (until != null && !stretch.voided() && stretch.from().isBefore(until)) {
         ended.add(new Interval(stretch.from(), until));
       }
     }
@@ -95,7 +108,8 @@ public final class Timeline {
 
   public Limit limit(ClockName clock, Instant anchor, ClockPolicy rule, Deadlines deadlines) {
     var pauses = pauses(clock);
-    var due = deadlines.due(anchor, rule.target(), pauses, reopenings(clock, anchor));
+    var due =
+        deadlines.due(anchor, rule.target(), pauses, reopenings(clock, anchor), extensions(clock));
     var milestones = new EnumMap<Milestone, Instant>(Milestone.class);
     rule.milestones()
         .forEach(

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -23,6 +24,7 @@ import org.investordesk.sla.PauseReason;
 import org.investordesk.sla.PolicyKey;
 import org.investordesk.sla.Target;
 import org.investordesk.sla.domain.ClockKey;
+import org.investordesk.sla.domain.Extension;
 import org.investordesk.sla.domain.SubjectClock;
 import org.investordesk.sla.domain.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +60,7 @@ public class ClockTables {
    *
    * @param clocks the last run of each, in the order of {@link ClockKey}
    * @param ahead the earliest milestone not yet fired of each clock that has one
-   * @param paused a pause or reopening was ever recorded
+   * @param paused a pause, reopening or extension was ever recorded
    * @param pausedFrom null while it is not paused
    */
   public record Current(
@@ -161,7 +163,8 @@ public class ClockTables {
     var pausedFrom = new @Nullable Instant[1];
     jdbc.sql(
             """
-            select c.*, exists (select from clock_pauses p where p.subject = c.subject) as paused,
+            select c.*, (exists (select from clock_pauses p where p.subject = c.subject)
+                or exists (select from clock_extensions e where e.subject = c.subject)) as paused,
               (select p.paused_from from clock_pauses p
                where p.subject = c.subject and p.paused_until is null) as paused_from
             from clocks c where c.subject = ? and not c.superseded"""
@@ -181,21 +184,86 @@ public class ClockTables {
     return new Current(clocks, ahead, paused[0], pausedFrom[0]);
   }
 
+  /** Pauses, reopenings and extensions, in one query. */
   public Timeline timeline(String subject) {
-    return new Timeline(
-        jdbc.sql(
-                "select paused_from, paused_until, reason from clock_pauses where subject = ?"
-                    + " order by paused_from, id")
-            .param(subject)
-            .query(
-                (row, n) -> {
-                  var reason = row.getString("reason");
-                  return new Timeline.Stretch(
-                      instant(row, "paused_from"),
-                      nullableInstant(row, "paused_until"),
-                      reason.equals(INVESTORS_OWN) ? null : PauseReason.valueOf(reason));
-                })
-            .list());
+    var stretches = new ArrayList<Timeline.Stretch>();
+    var extensions = new ArrayList<Extension>();
+    jdbc.sql(
+            """
+            select paused_from, paused_until, reason, voided_at is not null as voided,
+              0 as working_days, id
+            from clock_pauses where subject = ?
+            union all
+            select at, null, null, false, working_days, id from clock_extensions where subject = ?
+            order by 1, 6""")
+        .params(subject, subject)
+        .query(
+            row -> {
+              var from = instant(row, "paused_from");
+              var reason = row.getString("reason");
+              if (reason == null) {
+                extensions.add(new Extension(row.getInt("working_days"), from));
+              } else {
+                stretches.add(
+                    new Timeline.Stretch(
+                        from,
+                        nullableInstant(row, "paused_until"),
+                        reason.equals(INVESTORS_OWN) ? null : PauseReason.valueOf(reason),
+                        row.getBoolean("voided")));
+              }
+            });
+    return new Timeline(stretches, extensions);
+  }
+
+  /** A pause as it was recorded. */
+  public record RecordedPause(
+      long id,
+      PauseReason reason,
+      @Nullable String note,
+      @Nullable String evidence,
+      Instant from,
+      @Nullable Instant until,
+      @Nullable Instant voidedAt) {}
+
+  /** Oldest first; without the investor's own time. */
+  public List<RecordedPause> pauses(String subject) {
+    return jdbc.sql(
+            "select * from clock_pauses where subject = ? and reason <> ? order by paused_from, id")
+        .params(subject, INVESTORS_OWN)
+        .query(
+            (row, n) ->
+                new RecordedPause(
+                    row.getLong("id"),
+                    PauseReason.valueOf(row.getString("reason")),
+                    row.getString("note"),
+                    row.getString("evidence"),
+                    instant(row, "paused_from"),
+                    nullableInstant(row, "paused_until"),
+                    nullableInstant(row, "voided_at")))
+        .list();
+  }
+
+  /**
+   * Declares a pause void; one that runs ends.
+   *
+   * @return whether there was such a pause that stood
+   */
+  public boolean voidPause(String subject, long id, Instant at) {
+    return jdbc.sql(
+                """
+                update clock_pauses set voided_at = ?::timestamptz,
+                  paused_until = coalesce(paused_until, greatest(?::timestamptz, paused_from))
+                where id = ? and subject = ? and voided_at is null and reason <> ?
+                """)
+            .params(sql(at), sql(at), id, subject, INVESTORS_OWN)
+            .update()
+        == 1;
+  }
+
+  public void extend(String subject, int workingDays, Instant at) {
+    jdbc.sql("insert into clock_extensions (subject, working_days, at) values (?, ?, ?)")
+        .params(subject, workingDays, sql(at))
+        .update();
   }
 
   /**
@@ -378,11 +446,17 @@ public class ClockTables {
   }
 
   /** Does nothing where a pause runs already. */
-  public void pause(String subject, PauseReason reason, Instant at) {
+  public void pause(
+      String subject,
+      PauseReason reason,
+      @Nullable String note,
+      @Nullable String evidence,
+      Instant at) {
     jdbc.sql(
-            "insert into clock_pauses (subject, paused_from, reason) values (?, ?, ?)"
+            "insert into clock_pauses (subject, paused_from, reason, note, evidence)"
+                + " values (?, ?, ?, ?, ?)"
                 + " on conflict (subject) where paused_until is null do nothing")
-        .params(subject, sql(at), reason.name())
+        .params(Arrays.asList(subject, sql(at), reason.name(), note, evidence))
         .update();
   }
 

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Milestone;
+import org.investordesk.sla.PauseReason;
 import org.investordesk.sla.PolicyKey;
 import org.investordesk.sla.StageClocks;
 import org.investordesk.sla.Target;
@@ -23,6 +24,7 @@ import org.investordesk.sla.domain.CalendarFile.CalendarYear;
 import org.investordesk.sla.domain.ClockPolicy;
 import org.investordesk.sla.domain.MilestonePoint;
 import org.investordesk.sla.domain.OfficeHours;
+import org.investordesk.sla.domain.PauseLimits;
 import org.investordesk.sla.domain.Policies;
 import org.investordesk.sla.domain.Policy;
 import org.investordesk.sla.domain.SpecialDay;
@@ -235,6 +237,39 @@ public class RuleTables {
     return unit == null
         ? null
         : new Target(row.getInt(prefix + "amount"), Target.Unit.valueOf(unit));
+  }
+
+  public boolean hasPauseLimits() {
+    return jdbc.sql("select exists (select from pause_limits)").query(Boolean.class).single();
+  }
+
+  /** Adds versions; one that is there already stays as it is. */
+  public void add(PauseLimits limits) {
+    for (var version : limits.all()) {
+      jdbc.sql(
+              "insert into pause_limits (valid_from, reason, amount, unit, evidence)"
+                  + " values (?, ?, ?, ?, ?) on conflict do nothing")
+          .params(
+              version.validFrom(),
+              version.reason().name(),
+              version.longest().amount(),
+              version.longest().unit().name(),
+              version.evidence())
+          .update();
+    }
+  }
+
+  public PauseLimits pauseLimits() {
+    return new PauseLimits(
+        jdbc.sql("select * from pause_limits")
+            .query(
+                (row, n) ->
+                    new PauseLimits.Version(
+                        row.getObject("valid_from", LocalDate.class),
+                        PauseReason.valueOf(row.getString("reason")),
+                        Objects.requireNonNull(target(row, "")),
+                        row.getBoolean("evidence")))
+            .list());
   }
 
   private record Version(String type, String variant, LocalDate validFrom) {
