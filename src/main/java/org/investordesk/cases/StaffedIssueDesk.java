@@ -352,7 +352,7 @@ class StaffedIssueDesk implements IssueDesk {
     issue.await(state);
     issues.save(issue, line);
     clocks.start(number.value(), policyOf(issue), line.at(), Set.of(UPDATE));
-    clocks.pause(number.value(), reason, line.at());
+    clocks.pause(number.value(), reason, line.text(), null, line.at());
     flow.waitBegan(number);
   }
 

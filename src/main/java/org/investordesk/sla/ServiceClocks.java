@@ -77,7 +77,7 @@ public interface ServiceClocks {
   /**
    * Declares a pause void: its time counts after all, limits are recomputed from the old anchors,
    * and one that runs ends. What was late stays late; a clock that has stopped stays as it is; a
-   * limit that has passed by now is reached at once.
+   * limit that has passed by now is reached at once. Told by {@link LimitsMoved}.
    *
    * @throws org.investordesk.platform.Refusal for a pause the subject does not have, or that is
    *     void already
@@ -87,6 +87,7 @@ public interface ServiceClocks {
   /**
    * Moves the limit of {@link ClockName#RESOLUTION} by working days, on top of target and pauses,
    * for good: whatever is recomputed later keeps them. The anchor stays, and so does the ceiling.
+   * Told by {@link LimitsMoved}.
    *
    * @param workingDays positive
    * @throws org.investordesk.platform.Refusal where the resolution clock does not run

@@ -289,6 +289,7 @@ class SubjectClocks implements ServiceClocks {
       stop(subject, at, ClockKey.of(ClockName.PAUSE));
     }
     rescheduleRunning(subject);
+    events.publishEvent(new LimitsMoved(subject));
   }
 
   @Override
@@ -302,6 +303,7 @@ class SubjectClocks implements ServiceClocks {
     forget(subject);
     lock(subject);
     reschedule(subject, List.of(reschedule(resolution, tables.timeline(subject))));
+    events.publishEvent(new LimitsMoved(subject));
   }
 
   @Override

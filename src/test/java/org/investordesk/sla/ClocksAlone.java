@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.ThreadLocalRandom;
 import org.investordesk.sla.store.ClockTables;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -17,9 +18,18 @@ final class ClocksAlone {
   private final SubjectClocks subjects;
 
   ClocksAlone(ClockTables tables, TimeRules rules, ExplanationText text, TransactionOperations tx) {
+    this(tables, rules, text, tx, event -> {});
+  }
+
+  ClocksAlone(
+      ClockTables tables,
+      TimeRules rules,
+      ExplanationText text,
+      TransactionOperations tx,
+      ApplicationEventPublisher events) {
     this.tx = tx;
     this.rules = rules;
-    this.subjects = new SubjectClocks(tables, rules, text, event -> {});
+    this.subjects = new SubjectClocks(tables, rules, text, events);
   }
 
   static ServiceClocks on(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.investordesk.sla.ClockName.CEILING;
 import static org.investordesk.sla.ClockName.CHECK;
 import static org.investordesk.sla.ClockName.CONTACT;
+import static org.investordesk.sla.ClockName.PAUSE;
 import static org.investordesk.sla.ClockName.PLAN;
 import static org.investordesk.sla.ClockName.RESOLUTION;
 import static org.investordesk.sla.ClockName.SIGN_FOR;
@@ -192,8 +193,8 @@ class ServiceClocksTest {
     assertThat(reading(RESOLUTION, "2026-10-08T11:00").state()).isEqualTo(State.PAUSED);
     assertThat(reading(CONTACT, "2026-10-08T09:10").state()).isEqualTo(State.RUNNING);
     clocks.stop(subject, instant("2026-10-08T09:10"), Set.of(CONTACT));
-    assertThat(clocks.next(subject)).isEmpty();
-    assertThat(clocks.fire(subject, instant("2026-12-01T09:00"))).isEmpty();
+    assertThat(clocks.next(subject)).contains(reading(PAUSE, "2026-10-08T10:00").due());
+    assertThat(clocks.fire(subject, instant("2026-11-01T09:00"))).isEmpty();
 
     // 6.5 + 7 + 7 + 1.5 of 7 hours a day: 3.14 days, rounded to 3
     clocks.resume(subject, instant("2026-10-12T10:00"));
