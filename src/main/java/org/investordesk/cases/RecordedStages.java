@@ -331,9 +331,7 @@ class RecordedStages implements Stages {
     if (holder != Holder.GOVERNMENT) {
       clocks.pause(
           number.value(),
-          holder == Holder.INVESTOR
-              ? PauseReason.WAITING_INVESTOR
-              : PauseReason.WAITING_THIRD_PARTY,
+          holder == Holder.INVESTOR ? PauseReason.INVESTOR_WORKS : PauseReason.WAITING_THIRD_PARTY,
           at);
     }
   }
