@@ -152,3 +152,21 @@ create table pause_limits (
   evidence boolean not null,
   primary key (reason, valid_from)
 );
+
+--changeset investordesk:sla-8
+-- dates said to investors
+create table commitments (
+  id bigint generated always as identity primary key,
+  subject text not null,
+  made_by text not null,
+  department text,
+  words text not null,
+  made_at timestamptz not null,
+  due_at timestamptz not null,
+  state text not null,
+  settled_at timestamptz
+);
+create index commitments_by_subject on commitments (subject, id);
+create index commitments_by_due on commitments (due_at);
+-- a subject has one open promise at most
+create unique index commitments_open on commitments (subject) where state = 'OPEN';

@@ -24,7 +24,7 @@ public enum ClockName {
    * One stage of a process of the type's own; its part names the stage, see {@link StageClocks}.
    */
   STAGE,
-  /** A date told to the investor, from the day it was told; its part is the promise. */
+  /** A date told to the investor, from the moment it was told. */
   COMMITMENT,
   /** The longest a pause may last, from its beginning; never paused itself. */
   PAUSE

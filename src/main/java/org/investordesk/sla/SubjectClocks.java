@@ -17,6 +17,7 @@ import java.util.Set;
 import org.investordesk.platform.PerTransaction;
 import org.investordesk.platform.Refusal;
 import org.investordesk.sla.ClockReading.State;
+import org.investordesk.sla.Commitments.Promise;
 import org.investordesk.sla.Target.Unit;
 import org.investordesk.sla.domain.ClockKey;
 import org.investordesk.sla.domain.ClockPolicy;
@@ -34,6 +35,7 @@ import org.investordesk.sla.store.ClockTables.Current;
 import org.investordesk.sla.store.ClockTables.LightFacts;
 import org.investordesk.sla.store.ClockTables.RecordedPause;
 import org.investordesk.sla.store.ClockTables.Scheduled;
+import org.investordesk.sla.store.CommitmentTables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -47,11 +49,14 @@ class SubjectClocks implements ServiceClocks {
   private static final Set<ClockName> ANCHORED_ONCE =
       EnumSet.of(ClockName.RESOLUTION, ClockName.CEILING);
 
+  private static final ClockKey PROMISE = ClockKey.of(ClockName.COMMITMENT);
+
   /** Their targets are recorded with them: no policy of the type says anything about them. */
   private static final Set<ClockName> OWN_TARGET =
       EnumSet.of(ClockName.STAGE, ClockName.COMMITMENT, ClockName.PAUSE);
 
   private final ClockTables tables;
+  private final CommitmentTables commitments;
   private final TimeRules rules;
   private final ExplanationText text;
   private final ApplicationEventPublisher events;
@@ -62,8 +67,13 @@ class SubjectClocks implements ServiceClocks {
   private record Known(Current clocks, boolean locked) {}
 
   SubjectClocks(
-      ClockTables tables, TimeRules rules, ExplanationText text, ApplicationEventPublisher events) {
+      ClockTables tables,
+      CommitmentTables commitments,
+      TimeRules rules,
+      ExplanationText text,
+      ApplicationEventPublisher events) {
     this.tables = tables;
+    this.commitments = commitments;
     this.rules = rules;
     this.text = text;
     this.events = events;
@@ -163,6 +173,54 @@ class SubjectClocks implements ServiceClocks {
     start(subject, key, policy, first, new Target(days, Unit.CALENDAR_DAYS), anchor);
   }
 
+  /** Makes a promise in place of one that is open. */
+  void promise(String subject, Promise promise) {
+    var current = lock(subject);
+    if (current.clocks().isEmpty()) {
+      throw new Refusal("sla.refusal.noClocks");
+    }
+    var due = rules.calendar().close(rules.calendar().workingDayFrom(promise.lastDay()));
+    var open = find(current.clocks(), PROMISE);
+    if (open != null && open.isRunning() && !open.missed()) {
+      var said = WorkingCalendar.dayOf(open.anchor()).plusDays(open.target().amount());
+      if (said.equals(promise.lastDay())) {
+        return;
+      }
+      settle(subject, current, Set.of(PROMISE), promise.at(), Commitments.State.RENEWED);
+    }
+    startUntil(subject, PROMISE, current.clocks().get(0).policy(), promise.at(), promise.lastDay());
+    commitments.add(subject, promise, due);
+  }
+
+  /** A promise whose clock stops now: late, it is broken. */
+  private void settle(
+      String subject,
+      Current current,
+      Set<ClockKey> stopping,
+      Instant at,
+      Commitments.State inTime) {
+    var clock = stopping.contains(PROMISE) ? find(current.clocks(), PROMISE) : null;
+    if (clock == null || !clock.isRunning()) {
+      return;
+    }
+    var pausedFrom = current.pausedFrom();
+    if (clock.stopped(at, pausedFrom == null ? at : pausedFrom).missed()) {
+      breakPromise(subject, at);
+    } else {
+      commitments.settle(subject, inTime, at);
+    }
+  }
+
+  private void breakPromise(String subject, Instant at) {
+    commitments
+        .settle(subject, Commitments.State.BROKEN, at)
+        .ifPresent(
+            broken ->
+                events.publishEvent(
+                    new CommitmentBroken(
+                        subject, broken.id(), broken.department(), broken.due(), at)));
+  }
+
   /** Stops one clock; one that does not run is left alone. */
   void stop(String subject, Instant at, ClockKey key) {
     var clock = find(lock(subject).clocks(), key);
@@ -177,6 +235,7 @@ class SubjectClocks implements ServiceClocks {
       return;
     }
     var current = lock(subject);
+    settle(subject, current, stop, at, Commitments.State.KEPT);
     tables.start(subject, at, started, stop);
     var stopped = stop.isEmpty() ? current : current.stopped(at, stop, false);
     keep(subject, stopped.started(started));
@@ -202,6 +261,11 @@ class SubjectClocks implements ServiceClocks {
 
   private void stop(String subject, Instant at, Set<ClockKey> clocks, boolean endPause) {
     var current = lock(subject);
+    if (clocks.isEmpty()) {
+      settle(subject, current, Set.of(PROMISE), at, Commitments.State.RELEASED);
+    } else {
+      settle(subject, current, clocks, at, Commitments.State.KEPT);
+    }
     tables.stop(subject, at, clocks, endPause);
     keep(subject, current.stopped(at, clocks, endPause));
   }
@@ -370,7 +434,13 @@ class SubjectClocks implements ServiceClocks {
   public Optional<MilestoneReached> fire(String subject, Instant now) {
     var fired = tables.fire(subject, now);
     forget(subject);
-    fired.ifPresent(events::publishEvent);
+    fired.ifPresent(
+        reached -> {
+          if (reached.clock() == ClockName.COMMITMENT && reached.milestone() == Milestone.DUE) {
+            breakPromise(subject, now);
+          }
+          events.publishEvent(reached);
+        });
     return fired;
   }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.investordesk.platform.Refusal;
 import org.investordesk.sla.domain.CalendarFile;
 import org.investordesk.sla.store.ClockTables;
+import org.investordesk.sla.store.CommitmentTables;
 import org.investordesk.sla.store.RuleTables;
 import org.investordesk.testkit.DeskTest;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class CalendarPreviewTest {
   @Autowired ServiceClocks clocks;
   @Autowired RuleTables ruleTables;
   @Autowired ClockTables clockTables;
+  @Autowired CommitmentTables commitments;
   @Autowired ExplanationText text;
   @Autowired TransactionOperations transactions;
   @Autowired TimeRules rules;
@@ -117,7 +119,7 @@ class CalendarPreviewTest {
     var told = new ArrayList<>();
     var elsewhere = new TimeRules(ruleTables, transactions, clock);
     elsewhere.afterPropertiesSet();
-    var itsClocks = new SubjectClocks(clockTables, elsewhere, text, told::add);
+    var itsClocks = new SubjectClocks(clockTables, commitments, elsewhere, text, told::add);
     var itsYears =
         new ImportedCalendarYears(
             ruleTables, clockTables, elsewhere, itsClocks, transactions, clock);
@@ -145,7 +147,7 @@ class CalendarPreviewTest {
   @Test
   void a_warning_that_moves_while_its_limit_stays_is_told() {
     var told = new ArrayList<>();
-    var listened = new SubjectClocks(clockTables, rules, text, told::add);
+    var listened = new SubjectClocks(clockTables, commitments, rules, text, told::add);
     transactions.executeWithoutResult(
         status ->
             listened.start(subject, LINE_35KV, instant("2076-03-02T10:00"), Set.of(RESOLUTION)));

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.ThreadLocalRandom;
 import org.investordesk.sla.store.ClockTables;
+import org.investordesk.sla.store.CommitmentTables;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -16,25 +17,37 @@ final class ClocksAlone {
   private final TransactionOperations tx;
   private final TimeRules rules;
   private final SubjectClocks subjects;
+  private final CommitmentTables commitments;
 
-  ClocksAlone(ClockTables tables, TimeRules rules, ExplanationText text, TransactionOperations tx) {
-    this(tables, rules, text, tx, event -> {});
+  ClocksAlone(
+      ClockTables tables,
+      CommitmentTables commitments,
+      TimeRules rules,
+      ExplanationText text,
+      TransactionOperations tx) {
+    this(tables, commitments, rules, text, tx, event -> {});
   }
 
   ClocksAlone(
       ClockTables tables,
+      CommitmentTables commitments,
       TimeRules rules,
       ExplanationText text,
       TransactionOperations tx,
       ApplicationEventPublisher events) {
     this.tx = tx;
     this.rules = rules;
-    this.subjects = new SubjectClocks(tables, rules, text, events);
+    this.commitments = commitments;
+    this.subjects = new SubjectClocks(tables, commitments, rules, text, events);
   }
 
   static ServiceClocks on(
-      ClockTables tables, TimeRules rules, ExplanationText text, TransactionOperations tx) {
-    return new ClocksAlone(tables, rules, text, tx).clocks();
+      ClockTables tables,
+      CommitmentTables commitments,
+      TimeRules rules,
+      ExplanationText text,
+      TransactionOperations tx) {
+    return new ClocksAlone(tables, commitments, rules, text, tx).clocks();
   }
 
   ServiceClocks clocks() {
@@ -43,6 +56,10 @@ final class ClocksAlone {
 
   StageClocks stages() {
     return each(StageClocks.class, new PolicyStageClocks(rules, subjects));
+  }
+
+  Commitments commitments() {
+    return each(Commitments.class, new RecordedCommitments(subjects, commitments));
   }
 
   private <T> T each(Class<T> door, T room) {

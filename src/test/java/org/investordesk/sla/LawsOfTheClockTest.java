@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.investordesk.sla.ClockReading.State;
 import org.investordesk.sla.store.ClockTables;
+import org.investordesk.sla.store.CommitmentTables;
 import org.investordesk.testkit.DeskTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,7 @@ class LawsOfTheClockTest {
   private static final Instant FAR_AHEAD = instant("2028-01-01T00:00");
 
   @Autowired ClockTables tables;
+  @Autowired CommitmentTables commitments;
   @Autowired TimeRules rules;
   @Autowired ExplanationText text;
   @Autowired TransactionOperations transactions;
@@ -56,7 +58,7 @@ class LawsOfTheClockTest {
 
   @BeforeEach
   void alone() {
-    clocks = ClocksAlone.on(tables, rules, text, transactions);
+    clocks = ClocksAlone.on(tables, commitments, rules, text, transactions);
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.investordesk.platform.Refusal;
 import org.investordesk.sla.ClockReading.State;
 import org.investordesk.sla.store.ClockTables;
+import org.investordesk.sla.store.CommitmentTables;
 import org.investordesk.testkit.DeskTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class PausesAndExtensionsTest {
   private static final PolicyKey LAND = new PolicyKey("LAND", null);
 
   @Autowired ClockTables tables;
+  @Autowired CommitmentTables commitments;
   @Autowired TimeRules rules;
   @Autowired ExplanationText text;
   @Autowired TransactionOperations transactions;
@@ -41,7 +43,7 @@ class PausesAndExtensionsTest {
 
   @BeforeEach
   void registered() {
-    clocks = new ClocksAlone(tables, rules, text, transactions, told::add).clocks();
+    clocks = new ClocksAlone(tables, commitments, rules, text, transactions, told::add).clocks();
     clocks.start(subject, UTILITIES, instant("2026-10-12T10:00"), Set.of(RESOLUTION, CEILING));
     assertThat(due()).isEqualTo(instant("2026-10-21T17:30"));
   }

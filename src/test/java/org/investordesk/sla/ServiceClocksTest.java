@@ -24,6 +24,7 @@ import org.assertj.core.groups.Tuple;
 import org.investordesk.platform.Refusal;
 import org.investordesk.sla.ClockReading.State;
 import org.investordesk.sla.store.ClockTables;
+import org.investordesk.sla.store.CommitmentTables;
 import org.investordesk.testkit.DeskTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ class ServiceClocksTest {
   private static final Instant REGISTERED = instant("2026-09-30T16:30");
 
   @Autowired ClockTables tables;
+  @Autowired CommitmentTables commitments;
   @Autowired TimeRules rules;
   @Autowired ExplanationText text;
   @Autowired TransactionOperations transactions;
@@ -48,7 +50,7 @@ class ServiceClocksTest {
 
   @BeforeEach
   void alone() {
-    clocks = ClocksAlone.on(tables, rules, text, transactions);
+    clocks = ClocksAlone.on(tables, commitments, rules, text, transactions);
   }
 
   @Test
@@ -101,7 +103,7 @@ class ServiceClocksTest {
   @Test
   void a_milestone_is_published_once_as_it_is_returned() {
     var told = new ArrayList<Object>();
-    var telling = new SubjectClocks(tables, rules, text, told::add);
+    var telling = new SubjectClocks(tables, commitments, rules, text, told::add);
     register();
 
     var fired = transactions.execute(status -> telling.fire(subject, instant("2026-10-08T09:30")));

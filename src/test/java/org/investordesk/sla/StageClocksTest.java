@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.investordesk.sla.ClockReading.State;
 import org.investordesk.sla.store.ClockTables;
+import org.investordesk.sla.store.CommitmentTables;
 import org.investordesk.testkit.DeskTest;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class StageClocksTest {
   private static final PolicyKey LINE = new PolicyKey("POWER", "LINE_35KV");
 
   @Autowired ClockTables tables;
+  @Autowired CommitmentTables commitments;
   @Autowired TimeRules rules;
   @Autowired ExplanationText text;
   @Autowired TransactionOperations transactions;
@@ -34,7 +36,7 @@ class StageClocksTest {
 
   @BeforeEach
   void a_line_asked_for() {
-    alone = new ClocksAlone(tables, rules, text, transactions);
+    alone = new ClocksAlone(tables, commitments, rules, text, transactions);
     clocks = alone.clocks();
     stages = alone.stages();
     clocks.start(subject, LINE, instant("2026-10-12T10:00"), Set.of(RESOLUTION));

@@ -81,7 +81,11 @@ public final class Explanation {
     var due = deadlines.due(anchor, target, pauses, extension);
     var within = pauses.within(anchor, due);
     add("anchor." + name, anchor);
-    add("target." + target.unit(), target.amount());
+    if (name == ClockName.COMMITMENT) {
+      add("target.date", WorkingCalendar.dayOf(anchor).plusDays(target.amount()));
+    } else {
+      add("target." + target.unit(), target.amount());
+    }
     for (var stretch : timeline.stretches()) {
       stretch(name, anchor, due, stretch);
     }

@@ -1,8 +1,10 @@
 package org.investordesk.cases.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.investordesk.testkit.SettableClock.instant;
 
+import java.time.LocalDate;
 import org.camunda.bpm.engine.TaskService;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
@@ -11,6 +13,8 @@ import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueState;
 import org.investordesk.cases.IssueView;
 import org.investordesk.cases.TimelineEntry;
+import org.investordesk.sla.Commitments;
+import org.investordesk.sla.Commitments.Commitment;
 import org.investordesk.sla.PauseReason;
 import org.investordesk.sla.ServiceClocks;
 import org.investordesk.testkit.DeskTest;
@@ -25,14 +29,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** A pause ends by itself when its longest time is over; extensions reach timer and task. */
+/**
+ * A pause ends by itself when its longest time is over; extensions reach timer and task; dates are
+ * promises.
+ */
 @DeskTest
-class PauseOverTest {
+class ClockWatchTest {
 
   @Autowired Issues issues;
   @Autowired IssueDesk desk;
   @Autowired CaseFiles files;
   @Autowired ServiceClocks clocks;
+  @Autowired Commitments commitments;
   @Autowired TaskService tasks;
   @Autowired Jobs jobs;
   @Autowired JdbcClient jdbc;
@@ -108,6 +116,24 @@ class PauseOverTest {
                 .toInstant())
         .isEqualTo(view(number).dueAt());
     assertThat(jobs.timerOf(number)).isEqualTo(clocks.next(number.value()).orElseThrow());
+  }
+
+  @Test
+  void a_date_in_plan_or_update_is_a_promise_of_the_department_and_the_answer_keeps_it() {
+    var number = issues.dispatched();
+    Town.POWER_CLERK.run(
+        () -> desk.signFor(number, new IssueDesk.SignFor("先查勘再接电", LocalDate.of(2026, 10, 28))));
+    SettableClock.at("2026-10-26T10:00");
+    Town.POWER_CLERK.run(
+        () -> desk.publishUpdate(number, "查勘已完成，正在备料。", LocalDate.of(2026, 10, 29)));
+    issues.answer(number);
+    Town.COORDINATOR.run(() -> desk.release(number, null));
+
+    assertThat(commitments.of(number.value()))
+        .extracting(Commitment::state, Commitment::department, Commitment::madeBy)
+        .containsExactly(
+            tuple(Commitments.State.RENEWED, Town.POWER, "zhang.wei"),
+            tuple(Commitments.State.KEPT, Town.POWER, "zhang.wei"));
   }
 
   private String task(IssueNumber number) {
