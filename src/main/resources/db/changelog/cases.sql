@@ -140,3 +140,27 @@ create table stage (
 );
 -- one after another
 create unique index stage_running on stage (issue) where done_at is null;
+
+--changeset investordesk:cases-5
+create table opinion (
+  id bigint generated always as identity primary key,
+  issue text not null references issue (number),
+  purpose text not null,
+  round int not null,
+  department text not null,
+  question text not null,
+  state text not null,
+  asked_by text not null,
+  asked_at timestamptz not null,
+  -- the limit it had at its end
+  due_at timestamptz,
+  verdict text,
+  body text,
+  items text[] not null default '{}',
+  evidence uuid[] not null default '{}',
+  given_by text,
+  given_at timestamptz,
+  closed_at timestamptz,
+  unique (issue, purpose, round, department)
+);
+create index opinion_department on opinion (department, issue);

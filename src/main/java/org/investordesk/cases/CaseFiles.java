@@ -30,6 +30,9 @@ public interface CaseFiles {
   /** The bytes of an attachment. */
   Optional<byte[]> content(UUID attachment);
 
-  /** Whether the member of staff acting now may read the case file. */
+  /**
+   * Whether the member of staff acting now may read the case file: of the lead department, of one
+   * that is or was asked for its opinion, or who answers for the whole.
+   */
   boolean maySee(IssueNumber number);
 }

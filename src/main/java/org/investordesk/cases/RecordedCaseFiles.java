@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.investordesk.cases.domain.Issue;
 import org.investordesk.cases.store.IssueStore;
+import org.investordesk.cases.store.OpinionStore;
 import org.investordesk.cases.store.TimelineStore;
 import org.investordesk.directory.Department;
 import org.investordesk.directory.Directory;
@@ -26,6 +27,7 @@ class RecordedCaseFiles implements CaseFiles {
 
   private final IssueStore issues;
   private final TimelineStore timelines;
+  private final OpinionStore opinions;
   private final ServiceClocks clocks;
   private final Directory directory;
   private final CurrentUsers users;
@@ -35,6 +37,7 @@ class RecordedCaseFiles implements CaseFiles {
   RecordedCaseFiles(
       IssueStore issues,
       TimelineStore timelines,
+      OpinionStore opinions,
       ServiceClocks clocks,
       Directory directory,
       CurrentUsers users,
@@ -42,6 +45,7 @@ class RecordedCaseFiles implements CaseFiles {
       Clock clock) {
     this.issues = issues;
     this.timelines = timelines;
+    this.opinions = opinions;
     this.clocks = clocks;
     this.directory = directory;
     this.users = users;
@@ -103,8 +107,11 @@ class RecordedCaseFiles implements CaseFiles {
     }
     return issues
         .find(number)
-        .map(filed -> filed.issue().department())
-        .filter(user.departments()::contains)
+        .map(IssueStore.Filed::issue)
+        .filter(
+            issue ->
+                user.departments().contains(String.valueOf(issue.department()))
+                    || (issue.consulted() && opinions.wasAsked(number, user.departments())))
         .isPresent();
   }
 

@@ -1,14 +1,9 @@
 package org.investordesk.cases.process;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.investordesk.cases.IssueDesk;
 import org.investordesk.cases.IssueDesk.Answer;
 import org.investordesk.cases.IssueNumber;
-import org.investordesk.platform.Refusal;
 import org.investordesk.platform.process.ProcessVariable;
 import org.investordesk.platform.process.SubmittedForm;
 import org.investordesk.platform.process.SubmittedForms;
@@ -44,26 +39,15 @@ class HandleIssueForm extends DecisionForm {
   void decide(IssueNumber number, SubmittedForm form) {
     var text = words(form, TEXT);
     switch (form.choice(DECISION, Decision.class)) {
-      case ANSWER -> desk.submitAnswer(number, new Answer(text, false, null, evidence(form)));
+      case ANSWER ->
+          desk.submitAnswer(number, new Answer(text, false, null, EvidenceIds.of(form, EVIDENCE)));
       case EXPLAIN ->
           desk.submitAnswer(
-              number, new Answer(text, true, form.find(GROUND).orElse(null), evidence(form)));
+              number,
+              new Answer(
+                  text, true, form.find(GROUND).orElse(null), EvidenceIds.of(form, EVIDENCE)));
       case ASK_INVESTOR -> desk.askInvestor(number, text);
       case AWAIT_THIRD_PARTY -> desk.awaitThirdParty(number, text);
-    }
-  }
-
-  /** Ids of files attached before, separated by commas. */
-  private static Set<UUID> evidence(SubmittedForm form) {
-    try {
-      return form.find(EVIDENCE).stream()
-          .flatMap(ids -> Arrays.stream(ids.split(",")))
-          .map(String::strip)
-          .filter(id -> !id.isEmpty())
-          .map(UUID::fromString)
-          .collect(Collectors.toSet());
-    } catch (IllegalArgumentException noId) {
-      throw new Refusal("cases.refusal.evidenceUnknown");
     }
   }
 }

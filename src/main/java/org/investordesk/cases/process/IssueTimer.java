@@ -6,9 +6,11 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.store.OpinionStore;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ClockReading;
 import org.investordesk.sla.ServiceClocks;
+import org.investordesk.sla.StageClocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,11 +23,13 @@ public class IssueTimer {
 
   private final ServiceClocks clocks;
   private final CaseFiles files;
+  private final OpinionStore opinions;
   private final Clock clock;
 
-  IssueTimer(ServiceClocks clocks, CaseFiles files, Clock clock) {
+  IssueTimer(ServiceClocks clocks, CaseFiles files, OpinionStore opinions, Clock clock) {
     this.clocks = clocks;
     this.files = files;
+    this.opinions = opinions;
     this.clock = clock;
   }
 
@@ -49,6 +53,17 @@ public class IssueTimer {
         .map(Date::from)
         .findFirst()
         .orElse(null);
+  }
+
+  /** The limit of the opinion that a {@code department-opinion} is about. */
+  public @Nullable Date dueOfOpinion(DelegateExecution execution) {
+    var opinion =
+        opinions.find(DepartmentOpinionProcess.Variables.OPINION.readFrom(execution)).orElseThrow();
+    return due(
+        execution,
+        ClockName.STAGE.name()
+            + ":"
+            + StageClocks.part(opinion.purpose().name(), opinion.department()));
   }
 
   /** Whether the clocks of the issue still have to be watched. */

@@ -12,10 +12,12 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.domain.HandlingProcesses;
 import org.investordesk.cases.store.IssueStore;
+import org.investordesk.cases.store.OpinionStore;
 import org.investordesk.cases.store.StageStore;
 import org.investordesk.platform.process.EngineCalls;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ServiceClocks;
+import org.investordesk.sla.StageClocks;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -32,6 +34,7 @@ class TimerKeeper {
   private final TaskService tasks;
   private final IssueStore issues;
   private final StageStore stages;
+  private final OpinionStore opinions;
   private final HandlingProcesses processes;
   private final ServiceClocks clocks;
   private final EngineCalls calls;
@@ -43,6 +46,7 @@ class TimerKeeper {
       TaskService tasks,
       IssueStore issues,
       StageStore stages,
+      OpinionStore opinions,
       HandlingProcesses processes,
       ServiceClocks clocks,
       EngineCalls calls,
@@ -52,6 +56,7 @@ class TimerKeeper {
     this.tasks = tasks;
     this.issues = issues;
     this.stages = stages;
+    this.opinions = opinions;
     this.processes = processes;
     this.clocks = clocks;
     this.calls = calls;
@@ -126,6 +131,22 @@ class TimerKeeper {
                           .processDefinitionKeyIn(processes.keys().toArray(String[]::new)),
                       ClockName.STAGE,
                       stage.name()));
+    }
+    moveOpinions(number);
+  }
+
+  private void moveOpinions(IssueNumber number) {
+    for (var opinion : opinions.of(number)) {
+      if (opinion.isOpen()) {
+        move(
+            number,
+            tasksOf(number)
+                .taskDefinitionKey(DepartmentOpinionProcess.Elements.GIVE_OPINION)
+                .processVariableValueEquals(
+                    DepartmentOpinionProcess.Variables.OPINION.name(), opinion.id()),
+            ClockName.STAGE,
+            StageClocks.part(opinion.purpose().name(), opinion.department()));
+      }
     }
   }
 
