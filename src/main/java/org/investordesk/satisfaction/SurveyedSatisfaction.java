@@ -1,0 +1,266 @@
+package org.investordesk.satisfaction;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.investordesk.cases.Audience;
+import org.investordesk.cases.CaseFiles;
+import org.investordesk.cases.IssueClosed;
+import org.investordesk.cases.IssueDesk;
+import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.IssueReopened;
+import org.investordesk.cases.IssueState;
+import org.investordesk.cases.IssueView;
+import org.investordesk.directory.Directory;
+import org.investordesk.directory.Person;
+import org.investordesk.directory.Project;
+import org.investordesk.platform.Audit;
+import org.investordesk.platform.CurrentUsers;
+import org.investordesk.platform.InvalidInput;
+import org.investordesk.platform.InvalidInput.Problem;
+import org.investordesk.platform.NotFound;
+import org.investordesk.platform.Refusal;
+import org.investordesk.satisfaction.domain.FollowUp;
+import org.investordesk.satisfaction.domain.FollowUpFlow;
+import org.investordesk.satisfaction.store.SurveyStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+@Transactional
+class SurveyedSatisfaction implements Satisfaction, FollowUp {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final int SHORTEST_COMPLAINT = 5;
+  private static final int LONGEST_COMMENT = 2000;
+
+  private final SurveyStore surveys;
+  private final FollowUpFlow flow;
+  private final CaseFiles files;
+  private final IssueDesk desk;
+  private final Directory directory;
+  private final CurrentUsers users;
+  private final Audit audit;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  SurveyedSatisfaction(
+      SurveyStore surveys,
+      FollowUpFlow flow,
+      CaseFiles files,
+      IssueDesk desk,
+      Directory directory,
+      CurrentUsers users,
+      Audit audit,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.surveys = surveys;
+    this.flow = flow;
+    this.files = files;
+    this.desk = desk;
+    this.directory = directory;
+    this.users = users;
+    this.audit = audit;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** Asked is whoever got an answer: solved or explained, by word or by silence. */
+  @EventListener
+  void on(IssueClosed event) {
+    if (!EnumSet.of(IssueState.SOLVED, IssueState.EXPLAINED).contains(event.state())) {
+      return;
+    }
+    var issue = files.find(event.issue()).orElseThrow();
+    surveys.add(
+        event.issue(),
+        Objects.requireNonNull(issue.department()),
+        Boolean.TRUE.equals(event.confirmed()),
+        event.at(),
+        isOwnWork(issue) ? Survey.State.OWN_WORK : Survey.State.OPEN);
+  }
+
+  @EventListener
+  void on(IssueReopened event) {
+    surveys
+        .lock(event.issue())
+        .filter(survey -> survey.state() == Survey.State.OPEN)
+        .ifPresent(
+            survey -> {
+              surveys.ended(survey.id(), Survey.State.OVERTAKEN);
+              surveys.instanceOf(survey.id()).ifPresent(flow::overtaken);
+            });
+  }
+
+  /** The address on the report is that of somebody who worked on it. */
+  private boolean isOwnWork(IssueView issue) {
+    var address = issue.contact().email();
+    var department = issue.department();
+    var worked =
+        Stream.concat(
+            Stream.of(issue.handler(), issue.coordinator())
+                .filter(Objects::nonNull)
+                .flatMap(user -> directory.person(user).stream()),
+            department == null
+                ? Stream.empty()
+                : Stream.concat(
+                    directory.handlersOf(department).stream(),
+                    directory.headOf(department).stream()));
+    return worked.map(Person::email).anyMatch(address::equalsIgnoreCase);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Survey> of(IssueNumber issue) {
+    return surveys.find(issue);
+  }
+
+  @Override
+  public void answer(IssueNumber issue, Answer answer) {
+    take(issue, answer);
+    var survey = surveys.find(issue).orElseThrow();
+    flow.answered(attend(survey));
+  }
+
+  @Override
+  public void answeredByTelephone(IssueNumber issue, Answer answer) {
+    refuseOwnWork(issue);
+    take(issue, answer);
+  }
+
+  private void take(IssueNumber issue, Answer answer) {
+    var survey = open(issue);
+    var comment = answer.comment() == null ? "" : answer.comment().strip();
+    var now = clock.instant();
+    if (now.isAfter(survey.closedAt().plus(Survey.VALID))) {
+      throw new Refusal("satisfaction.refusal.tooLate");
+    }
+    var problems = new ArrayList<Problem>();
+    if (answer.rating() < 1 || answer.rating() > Survey.BEST) {
+      problems.add(Problem.of("rating", "satisfaction.refusal.rating"));
+    }
+    var length = comment.codePointCount(0, comment.length());
+    var bad = !answer.solved() || answer.rating() <= Survey.REOPENS;
+    if (length > LONGEST_COMMENT || (bad && length < SHORTEST_COMPLAINT)) {
+      problems.add(
+          Problem.of(
+              "comment",
+              "satisfaction.refusal.comment",
+              SHORTEST_COMPLAINT,
+              LONGEST_COMMENT,
+              length));
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidInput(problems);
+    }
+    var said = comment.isEmpty() ? null : comment;
+    var by = users.current().id();
+    surveys.answered(survey.id(), new Answer(answer.solved(), answer.rating(), said), by, now);
+    desk.record(
+        issue,
+        Audience.PUBLIC,
+        answer.solved() ? "satisfaction.entry.rated" : "satisfaction.entry.ratedNotSolved",
+        List.of(Integer.toString(answer.rating())),
+        said,
+        now);
+    audit.record(
+        issue.value(), "survey.answered", Map.of("rating", answer.rating(), "solved", answer.solved()));
+    events.publishEvent(new SurveyAnswered(issue, answer.rating(), answer.solved(), said, now));
+  }
+
+  @Override
+  public void notReached(IssueNumber issue, String note) {
+    refuseOwnWork(issue);
+    var survey = open(issue);
+    surveys.ended(survey.id(), Survey.State.UNANSWERED);
+    desk.record(
+        issue, Audience.STAFF, "satisfaction.entry.notReached", List.of(), note, clock.instant());
+    audit.record(issue.value(), "survey.notReached", Map.of());
+  }
+
+  private Survey open(IssueNumber issue) {
+    var survey = surveys.lock(issue).orElseThrow(NotFound::new);
+    if (survey.state() != Survey.State.OPEN) {
+      throw new Refusal("satisfaction.refusal." + survey.state().name());
+    }
+    return survey;
+  }
+
+  private void refuseOwnWork(IssueNumber number) {
+    var issue = files.find(number).orElseThrow(NotFound::new);
+    var user = users.current();
+    if (user.id().equals(issue.coordinator())
+        || user.id().equals(issue.handler())
+        || user.departments().contains(String.valueOf(issue.department()))) {
+      throw new Refusal("satisfaction.refusal.ownWork");
+    }
+  }
+
+  /** Begins the follow-up where it has not begun. */
+  String attend(Survey survey) {
+    return surveys
+        .instanceOf(survey.id())
+        .orElseGet(
+            () -> {
+              var instance = flow.began(survey.issue());
+              surveys.attended(survey.id(), instance);
+              return instance;
+            });
+  }
+
+  @Override
+  public void remind(IssueNumber issue) {
+    var survey = open(issue);
+    surveys.reminded(survey.id());
+    events.publishEvent(new SurveyReminded(issue, survey.reminders() > 0, clock.instant()));
+  }
+
+  @Override
+  public void leaveUnanswered(IssueNumber issue) {
+    surveys.ended(open(issue).id(), Survey.State.UNANSWERED);
+  }
+
+  @Override
+  public void reopen(IssueNumber issue) {
+    var survey = surveys.find(issue).orElseThrow();
+    desk.object(issue, Objects.requireNonNull(survey.comment()));
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public boolean needsCall(IssueNumber issue) {
+    return files
+        .find(issue)
+        .map(IssueView::projectId)
+        .flatMap(directory::project)
+        .filter(Project::major)
+        .isPresent();
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Figures> figures(LocalDate from, LocalDate to, @Nullable String department) {
+    return surveys.figures(start(from), start(to.plusDays(1)), department);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
+  public List<Survey> answers(LocalDate from, LocalDate to, @Nullable String department) {
+    return surveys.answers(start(from), start(to.plusDays(1)), department);
+  }
+
+  private static Instant start(LocalDate day) {
+    return day.atStartOfDay(SHANGHAI).toInstant();
+  }
+}

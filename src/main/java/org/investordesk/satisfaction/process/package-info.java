@@ -1,0 +1,5 @@
+/** The engine’s part: satisfaction-followup and its form. */
+@NullMarked
+package org.investordesk.satisfaction.process;
+
+import org.jspecify.annotations.NullMarked;
