@@ -223,7 +223,21 @@ class InvestorLetters {
     var letter = new Draft(issue, words, kind);
     letter.paragraph("what");
     letter.next("next");
+    if (state == IssueState.SOLVED || state == IssueState.EXPLAINED) {
+      letter.next.add(words.say("mail.survey.next"));
+      letter.statusLinkKey = "link.survey";
+    }
     letter.fact("closed", words.on(at));
+    return letter.finish();
+  }
+
+  /** Reminds of the survey after the closing. */
+  Letter surveyReminder(IssueView issue, boolean second) {
+    var words = words(issue);
+    var letter = new Draft(issue, words, second ? "surveyReminder2" : "surveyReminder1");
+    letter.paragraph("what");
+    letter.next.add(words.say("mail.survey.next"));
+    letter.statusLinkKey = "link.survey";
     return letter.finish();
   }
 

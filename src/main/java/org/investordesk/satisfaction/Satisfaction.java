@@ -50,12 +50,10 @@ public interface Satisfaction {
    */
   void answeredByTelephone(IssueNumber issue, Answer answer);
 
-  /** He could not be reached: the survey ends without an answer. */
+  /** He could not be reached; the follow-up then ends the survey without an answer. */
   void notReached(IssueNumber issue, String note);
 
-  /**
-   * Closings from a day to a day, both included, Asia/Shanghai; by department, all where null.
-   */
+  /** Closings from a day to a day, both included, Asia/Shanghai; by department, all where null. */
   List<Figures> figures(LocalDate from, LocalDate to, @Nullable String department);
 
   /** Answered surveys of the period, the last first, at most 200. */

@@ -175,15 +175,16 @@ class SurveyedSatisfaction implements Satisfaction, FollowUp {
         said,
         now);
     audit.record(
-        issue.value(), "survey.answered", Map.of("rating", answer.rating(), "solved", answer.solved()));
+        issue.value(),
+        "survey.answered",
+        Map.of("rating", answer.rating(), "solved", answer.solved()));
     events.publishEvent(new SurveyAnswered(issue, answer.rating(), answer.solved(), said, now));
   }
 
   @Override
   public void notReached(IssueNumber issue, String note) {
     refuseOwnWork(issue);
-    var survey = open(issue);
-    surveys.ended(survey.id(), Survey.State.UNANSWERED);
+    open(issue);
     desk.record(
         issue, Audience.STAFF, "satisfaction.entry.notReached", List.of(), note, clock.instant());
     audit.record(issue.value(), "survey.notReached", Map.of());
@@ -191,10 +192,13 @@ class SurveyedSatisfaction implements Satisfaction, FollowUp {
 
   private Survey open(IssueNumber issue) {
     var survey = surveys.lock(issue).orElseThrow(NotFound::new);
-    if (survey.state() != Survey.State.OPEN) {
-      throw new Refusal("satisfaction.refusal." + survey.state().name());
-    }
-    return survey;
+    return switch (survey.state()) {
+      case OPEN -> survey;
+      case ANSWERED -> throw new Refusal("satisfaction.refusal.ratedAlready");
+      case UNANSWERED -> throw new Refusal("satisfaction.refusal.surveyOver");
+      case OVERTAKEN -> throw new Refusal("satisfaction.refusal.cameBack");
+      case OWN_WORK -> throw new Refusal("satisfaction.refusal.ownAddress");
+    };
   }
 
   private void refuseOwnWork(IssueNumber number) {

@@ -2,7 +2,9 @@ package org.investordesk.satisfaction.domain;
 
 import org.investordesk.cases.IssueNumber;
 
-/** What happened to a survey, told in business words; the process layer makes engine calls of it. */
+/**
+ * What happened to a survey, told in business words; the process layer makes engine calls of it.
+ */
 public interface FollowUpFlow {
 
   /** Somebody has to look after the survey from now on. */

@@ -38,7 +38,7 @@ public class FollowUpSteps {
     return followUp.needsCall(number(execution));
   }
 
-  public boolean reached(DelegateExecution execution) {
+  public boolean rated(DelegateExecution execution) {
     return survey(execution).state() == Survey.State.ANSWERED;
   }
 

@@ -11,18 +11,21 @@ public final class SatisfactionFollowupProcess {
   /** Ids of the nodes. */
   public static final class Elements {
     public static final String SURVEY_OPENED = "startEvent_surveyOpened";
-    public static final String ANSWER_OR_REMINDER = "gateway_answerOrReminder";
-    public static final String SURVEY_ANSWERED = "event_surveyAnswered";
+    public static final String COLLECT_RATING = "subProcess_collectRating";
+    public static final String WAIT_BEGAN = "startEvent_waitBegan";
     public static final String REMINDER_DUE = "event_reminderDue";
     public static final String REMINDER_LEFT = "gateway_reminderLeft";
     public static final String REMIND_INVESTOR = "serviceTask_remindInvestor";
     public static final String CALL_NEEDED = "gateway_callNeeded";
     public static final String CALL_INVESTOR = "userTask_callInvestor";
-    public static final String ANSWERED_MEANWHILE = "event_answeredMeanwhile";
-    public static final String INVESTOR_REACHED = "gateway_investorReached";
-    public static final String LEAVE_UNANSWERED = "serviceTask_leaveUnanswered";
+    public static final String CALLED = "endEvent_called";
+    public static final String WAIT_ENDED = "endEvent_waitEnded";
+    public static final String SURVEY_ANSWERED = "event_surveyAnswered";
+    public static final String INVESTOR_RATED = "gateway_investorRated";
+    public static final String RATING_TAKEN = "gateway_ratingTaken";
     public static final String INVESTOR_SATISFIED = "gateway_investorSatisfied";
     public static final String REOPEN_ISSUE = "serviceTask_reopenIssue";
+    public static final String LEAVE_UNANSWERED = "serviceTask_leaveUnanswered";
     public static final String RATED = "endEvent_rated";
     public static final String NOT_RATED = "endEvent_notRated";
     public static final String ISSUE_REOPENED = "endEvent_issueReopened";

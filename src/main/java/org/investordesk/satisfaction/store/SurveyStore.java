@@ -28,7 +28,11 @@ public class SurveyStore {
   }
 
   public void add(
-      IssueNumber issue, String department, boolean confirmed, Instant closedAt, Survey.State state) {
+      IssueNumber issue,
+      String department,
+      boolean confirmed,
+      Instant closedAt,
+      Survey.State state) {
     jdbc.sql(
             """
             insert into survey (issue, department, confirmed, closed_at, state)
@@ -64,7 +68,8 @@ public class SurveyStore {
   }
 
   public Optional<String> instanceOf(long id) {
-    return jdbc.sql("select process_instance from survey where id = ? and process_instance is not null")
+    return jdbc.sql(
+            "select process_instance from survey where id = ? and process_instance is not null")
         .param(id)
         .query(String.class)
         .optional();
