@@ -11,6 +11,7 @@ import org.investordesk.demo.process.DeskTime;
 import org.investordesk.demo.process.DueJobs;
 import org.investordesk.demo.store.ClockMark;
 import org.investordesk.notification.MailRounds;
+import org.investordesk.satisfaction.FollowUpRounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -34,13 +35,20 @@ public class DemoTime implements DisposableBean {
   private final ScheduledExecutorService marker =
       Executors.newSingleThreadScheduledExecutor(thread("demo-clock-"));
   private final DueJobs jobs;
+  private final FollowUpRounds followUps;
   private final MailRounds mails;
   private final ClockMark mark;
   private final Happenings happenings;
   private volatile List<Happening> lastAdvance = List.of();
 
-  DemoTime(DueJobs jobs, MailRounds mails, ClockMark mark, Happenings happenings) {
+  DemoTime(
+      DueJobs jobs,
+      FollowUpRounds followUps,
+      MailRounds mails,
+      ClockMark mark,
+      Happenings happenings) {
     this.jobs = jobs;
+    this.followUps = followUps;
     this.mails = mails;
     this.mark = mark;
     this.happenings = happenings;
@@ -90,7 +98,7 @@ public class DemoTime implements DisposableBean {
   void replayUntil(Instant target) {
     for (var next = nextDue(); next.isPresent() && !next.get().isAfter(target); next = nextDue()) {
       DeskTime.standAt(later(next.get(), DeskTime.now()));
-      if (jobs.run() + mails.run() == 0) {
+      if (settle() == 0) {
         break;
       }
     }
@@ -120,6 +128,7 @@ public class DemoTime implements DisposableBean {
   }
 
   private int settle() {
+    followUps.run();
     return jobs.run() + mails.run();
   }
 
