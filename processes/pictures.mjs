@@ -16,6 +16,7 @@ const resolve = createRequire(import.meta.url).resolve;
 const packageFolder = (name) => resolve(`${name}/package.json`).replace(/package\.json$/, '');
 
 const MARGIN = 24;
+const MARK = 30;
 const FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", Arial, sans-serif';
 
 async function models(ending) {
@@ -56,30 +57,30 @@ async function drawProcess(page, xml) {
         x: box.x - margin,
         y: box.y - margin,
         width: box.width + 2 * margin,
-        height: box.height + 2 * margin,
+        height: box.height + 2 * margin + mark,
       });
       return { warnings: warnings.map((warning) => warning.message), box };
     },
     { xml, margin: MARGIN, font: FONT },
   );
-  // the viewer's own mark in the corner stays visible, as its licence asks
+  // the viewer's own mark in the corner stays visible, as its licence asks, below the drawing
   const size = {
     width: Math.ceil(drawn.box.width + 2 * MARGIN),
-    height: Math.ceil(drawn.box.height + 2 * MARGIN),
+    height: Math.ceil(drawn.box.height + 2 * MARGIN + MARK),
   };
   await page.setViewportSize(size);
   await page.evaluate(
-    ({ box, margin }) => {
+    ({ box, margin, mark }) => {
       const canvas = window.viewer.get('canvas');
       canvas.resized();
       canvas.viewbox({
         x: box.x - margin,
         y: box.y - margin,
         width: box.width + 2 * margin,
-        height: box.height + 2 * margin,
+        height: box.height + 2 * margin + mark,
       });
     },
-    { box: drawn.box, margin: MARGIN },
+    { box: drawn.box, margin: MARGIN, mark: MARK },
   );
   return { warnings: drawn.warnings, picture: await page.screenshot() };
 }
