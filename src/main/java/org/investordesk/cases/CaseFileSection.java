@@ -17,5 +17,9 @@ public interface CaseFileSection {
    */
   String template();
 
+  /**
+   * An empty map leaves the section out. Its forms work in Tasklist's tab as well; see {@code
+   * cases.web.CaseFileForms} for where they lead back to.
+   */
   Map<String, Object> model(IssueNumber issue);
 }

@@ -1,6 +1,5 @@
 package org.investordesk.demo;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,21 +10,28 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.Channel;
 import org.investordesk.cases.Contact;
+import org.investordesk.cases.Course;
 import org.investordesk.cases.IssueDesk;
 import org.investordesk.cases.IssueDesk.Acceptance;
 import org.investordesk.cases.IssueDesk.Answer;
 import org.investordesk.cases.IssueDesk.SignFor;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.Language;
+import org.investordesk.cases.Opinions;
+import org.investordesk.cases.Opinions.Ask;
+import org.investordesk.cases.Opinions.Purpose;
 import org.investordesk.cases.Report;
 import org.investordesk.cases.Upload;
 import org.investordesk.demo.SampleDirectory.Account;
 import org.investordesk.demo.Story.Step;
+import org.investordesk.demo.Story.TaskDone;
 import org.investordesk.demo.process.OpenTasks;
+import org.investordesk.demo.process.OpenTasks.OpenTask;
 import org.investordesk.directory.Department;
 import org.investordesk.directory.DirectoryEditor;
 import org.investordesk.directory.DirectoryEditor.ChamberEntry;
@@ -61,6 +67,7 @@ class SampleData {
   private final DirectoryEditor editor;
   private final IssueDesk desk;
   private final CaseFiles files;
+  private final Opinions opinions;
   private final OpenTasks tasks;
   private final ActingAs acting;
   private final DemoTime time;
@@ -75,21 +82,21 @@ class SampleData {
       DirectoryEditor editor,
       IssueDesk desk,
       CaseFiles files,
+      Opinions opinions,
       OpenTasks tasks,
       ActingAs acting,
       DemoTime time) {
     this.editor = editor;
     this.desk = desk;
     this.files = files;
+    this.opinions = opinions;
     this.tasks = tasks;
     this.acting = acting;
     this.time = time;
     var mapper = JsonMapper.builder().build();
     this.directory =
         mapper.convertValue(SampleDirectory.read("demo/directory.yaml"), SampleDirectory.class);
-    this.stories =
-        mapper.convertValue(
-            SampleDirectory.read("demo/problems.yaml"), new TypeReference<List<Story>>() {});
+    this.stories = Story.all();
   }
 
   SampleDirectory directory() {
@@ -278,6 +285,13 @@ class SampleData {
       case SIGN ->
           acting.staff(
               handler, () -> desk.signFor(number, new SignFor(step.words(), step.promised())));
+      case STAGED ->
+          acting.staff(
+              handler,
+              () ->
+                  desk.signFor(number, new SignFor(step.words(), step.promised(), Course.STAGED)));
+      case ASSIST -> acting.staff(handler, () -> ask(number, step));
+      case TASK -> complete(number, Story.taskDone(step), due.index());
       case UPDATE ->
           acting.staff(handler, () -> desk.publishUpdate(number, step.words(), step.promised()));
       case NOTE -> acting.staff(handler, () -> desk.note(number, step.words()));
@@ -340,11 +354,44 @@ class SampleData {
   }
 
   private void answer(IssueNumber number, String words) {
-    var file =
-        desk.attach(
+    desk.submitAnswer(number, new Answer(words, false, null, Set.of(evidence(number, "办理结果"))));
+  }
+
+  private UUID evidence(IssueNumber number, String name) {
+    return desk.attach(
             number,
-            new Upload("办理结果-%s.pdf".formatted(number.value()), OnePagePdf.saying(number.value())),
-            Audience.STAFF);
-    desk.submitAnswer(number, new Answer(words, false, null, Set.of(file.id())));
+            new Upload(
+                "%s-%s.pdf".formatted(name, number.value()), OnePagePdf.saying(number.value())),
+            Audience.STAFF)
+        .id();
+  }
+
+  private void ask(IssueNumber number, Step step) {
+    var words = step.words().split(" ", 2);
+    opinions.ask(number, Purpose.ASSISTANCE, List.of(new Ask(words[0], words[1], step.promised())));
+  }
+
+  private void complete(IssueNumber number, TaskDone done, int turn) {
+    var task = tasks.find(number.value(), done.element(), done.department());
+    var person = doer(task, turn);
+    acting.staff(
+        person,
+        () -> {
+          var fields = new HashMap<String, Object>(done.fields());
+          if (task.takesEvidence()) {
+            fields.computeIfAbsent("evidence", field -> evidence(number, task.name()).toString());
+          }
+          tasks.complete(task, person, fields);
+        });
+  }
+
+  /** Whoever has the task; else one of the department; else the coordinator. */
+  private String doer(OpenTask task, int turn) {
+    if (task.person() != null) {
+      return task.person();
+    }
+    return task.department() != null
+        ? directory.office(task.department()).handler(turn)
+        : directory.coordinators().get(turn % 2).id();
   }
 }

@@ -1,18 +1,28 @@
 package org.investordesk.demo;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.investordesk.cases.Channel;
 import org.investordesk.cases.IssueType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
- * A problem of the sample data and what became of it, as {@code demo/problems.yaml} tells it.
+ * A problem of the sample data and what became of it, as {@code demo/problems.yaml} tells it; a
+ * file {@code demo/problems-<capability>.yaml} tells some of them in more detail, or others.
  *
  * @param by key of the investor
  * @param project key of the project
@@ -41,6 +51,16 @@ record Story(
     CONTACT,
     ACCEPT,
     SIGN,
+    /** Signs for it and chooses the stages of the type's own process. */
+    STAGED,
+    /** Asks another department to assist: {@code assist fire-rescue 请核对消防间距}. */
+    ASSIST,
+    /**
+     * Completes a task of Tasklist as whoever it waits for: {@code task userTask_surveySite
+     * on=today|text=已到现场}; {@code userTask_giveOpinion@fire-rescue} where several departments have
+     * one. Evidence is attached by itself where the form takes any.
+     */
+    TASK,
     UPDATE,
     NOTE,
     ASK,
@@ -60,8 +80,70 @@ record Story(
    */
   record Step(Instant at, Act act, String words, @Nullable LocalDate promised) {}
 
+  /**
+   * All problems in the order of the files; one told again, with the same subject, takes the place
+   * of the first telling.
+   */
+  static List<Story> all() {
+    var mapper = JsonMapper.builder().build();
+    var bySubject = new LinkedHashMap<String, Story>();
+    for (var file : files()) {
+      for (var story :
+          mapper.convertValue(SampleDirectory.read(file), new TypeReference<List<Story>>() {})) {
+        bySubject.put(story.subject(), story);
+      }
+    }
+    return List.copyOf(bySubject.values());
+  }
+
+  private static List<String> files() {
+    try {
+      var found = new ArrayList<String>();
+      found.add("demo/problems.yaml");
+      Arrays.stream(
+              new PathMatchingResourcePatternResolver()
+                  .getResources("classpath*:demo/problems-*.yaml"))
+          .map(file -> "demo/" + file.getFilename())
+          .sorted()
+          .forEach(found::add);
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   IssueType issueType() {
     return IssueType.valueOf(type.split("/")[0]);
+  }
+
+  /**
+   * A task completed in a story.
+   *
+   * @param department whose; null where only one has such a task
+   * @param fields what the form sends
+   */
+  record TaskDone(String element, @Nullable String department, Map<String, String> fields) {}
+
+  /** What a step {@link Act#TASK} does. */
+  static TaskDone taskDone(Step step) {
+    var space = step.words().indexOf(' ');
+    var name = space < 0 ? step.words() : step.words().substring(0, space);
+    var fields = new LinkedHashMap<String, String>();
+    if (space >= 0) {
+      for (var field : step.words().substring(space + 1).split("\\|")) {
+        var equals = field.indexOf('=');
+        if (equals < 1) {
+          throw new IllegalArgumentException("no field=value: " + field);
+        }
+        var value = field.substring(equals + 1).strip().replace("\\n", "\n");
+        fields.put(
+            field.substring(0, equals).strip(),
+            value.equals("today") ? step.at().atZone(SHANGHAI).toLocalDate().toString() : value);
+      }
+    }
+    var at = name.indexOf('@');
+    return new TaskDone(
+        at < 0 ? name : name.substring(0, at), at < 0 ? null : name.substring(at + 1), fields);
   }
 
   @Nullable String variant() {

@@ -22,6 +22,7 @@ enum MailKind {
   CLOSED,
   SURVEY_REMINDER_1,
   SURVEY_REMINDER_2,
+  STAGE_COMPLETED,
 
   STAFF_DISPATCHED,
   STAFF_REPLIED,
@@ -32,7 +33,10 @@ enum MailKind {
   STAFF_URGED,
   STAFF_INSTRUCTED,
   STAFF_UNDELIVERABLE,
-  STAFF_HANDED_OVER;
+  STAFF_HANDED_OVER,
+  STAFF_OPINION_ASKED,
+  STAFF_OPINION_MISSED,
+  STAFF_OPINIONS_GATHERED;
 
   /**
    * The kinds that say nothing new beside this one. Where one change (one transaction) would tell

@@ -1,8 +1,8 @@
 package org.investordesk.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,15 +12,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.investordesk.demo.Story.Act;
 import org.investordesk.demo.Story.Step;
+import org.investordesk.testkit.SettableClock;
 import org.junit.jupiter.api.Test;
 
 class SampleStoriesTest {
 
-  private final List<Story> stories =
-      JsonMapper.builder()
-          .build()
-          .convertValue(
-              SampleDirectory.read("demo/problems.yaml"), new TypeReference<List<Story>>() {});
+  private final List<Story> stories = Story.all();
   private final SampleDirectory directory =
       JsonMapper.builder()
           .build()
@@ -92,6 +89,21 @@ class SampleStoriesTest {
             .toList();
     assertThat(named).isNotEmpty();
     assertThat(directory.departments()).extracting(it -> it.id()).containsAll(named);
+  }
+
+  @Test
+  void a_task_names_its_element_its_department_and_the_fields_of_its_form() {
+    var at = SettableClock.instant("2026-09-05T10:00");
+    var step =
+        new Step(at, Act.TASK, "userTask_giveOpinion@fire-rescue on=today|text=合格 = 是", null);
+
+    var done = Story.taskDone(step);
+
+    assertThat(done.element()).isEqualTo("userTask_giveOpinion");
+    assertThat(done.department()).isEqualTo("fire-rescue");
+    assertThat(done.fields()).containsExactly(entry("on", "2026-09-05"), entry("text", "合格 = 是"));
+    assertThat(Story.taskDone(new Step(at, Act.TASK, "userTask_energise", null)).fields())
+        .isEmpty();
   }
 
   private static Step last(Story story) {

@@ -23,9 +23,7 @@ import org.investordesk.cases.Upload;
 import org.investordesk.cases.process.TaskFiles;
 import org.investordesk.directory.Directory;
 import org.investordesk.platform.CurrentUsers;
-import org.investordesk.platform.InvalidInput;
 import org.investordesk.platform.NotFound;
-import org.investordesk.platform.Refusal;
 import org.investordesk.platform.Role;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ClockReading;
@@ -54,13 +52,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class CaseFileController {
 
   /** Another room's part, ready to be shown. */
-  record Section(String titleKey, String template, Object model) {}
+  record Section(String titleKey, String template, Map<String, Object> model) {}
 
   /** What was typed into which form of the page, so that a refusal brings it back to that form. */
-  private record Typed(Map<String, @Nullable Object> values) {
+  private record Typed(String form, Map<String, @Nullable Object> values) {
 
     Typed(String form, String text) {
-      this(new HashMap<>(Map.of("form", form, "text", text)));
+      this(form, new HashMap<>(Map.of("text", text)));
     }
 
     void put(String field, @Nullable Object value) {
@@ -78,6 +76,7 @@ class CaseFileController {
   private final Directory directory;
   private final CurrentUsers users;
   private final List<CaseFileSection> sections;
+  private final CaseFileForms forms;
   private final Words words;
   private final Clock clock;
 
@@ -89,6 +88,7 @@ class CaseFileController {
       Directory directory,
       CurrentUsers users,
       List<CaseFileSection> sections,
+      CaseFileForms forms,
       Words words,
       Clock clock) {
     this.files = files;
@@ -99,23 +99,31 @@ class CaseFileController {
     this.users = users;
     this.sections =
         sections.stream().sorted(Comparator.comparingInt(CaseFileSection::order)).toList();
+    this.forms = forms;
     this.words = words;
     this.clock = clock;
   }
 
   @GetMapping("/issues/{number}")
   String page(@PathVariable String number, Model model) {
-    return show(visible(number), model, "cases/case-file");
+    return show(visible(number), model, "cases/case-file", "/desk/issues/" + number);
   }
 
   /** The same file inside Tasklist, without the page's frame. */
   @GetMapping("/tasks/{taskId}/case-file")
   String inTasklist(@PathVariable String taskId, Model model) {
     var number = tasks.issueOf(taskId).filter(files::maySee).orElseThrow(NotFound::new);
-    return show(files.find(number).orElseThrow(NotFound::new), model, "cases/case-file-embedded");
+    return show(
+        files.find(number).orElseThrow(NotFound::new),
+        model,
+        "cases/case-file-embedded",
+        "/desk/tasks/" + taskId + "/case-file");
   }
 
-  private String show(IssueView issue, Model model, String template) {
+  /**
+   * @param back where the forms on it lead back to
+   */
+  private String show(IssueView issue, Model model, String template, String back) {
     var number = issue.number();
     var now = clock.instant();
     var readings = clocks.readings(number.value(), now);
@@ -137,7 +145,9 @@ class CaseFileController {
         "sections",
         sections.stream()
             .map(part -> new Section(part.titleKey(), part.template(), part.model(number)))
+            .filter(part -> !part.model().isEmpty())
             .toList());
+    model.addAttribute("back", back);
     model.addAttribute("openTask", tasks.waitingFor(users.current(), number).orElse(null));
     model.addAttribute("mayUpdate", mayUpdate(issue));
     model.addAttribute("mayWriteToInvestor", mayWriteToInvestor(issue));
@@ -255,23 +265,8 @@ class CaseFileController {
         .body(files.content(id).orElseThrow(NotFound::new));
   }
 
-  /** Does it, or brings the reader back with the sentence and what was typed. */
   private String take(IssueView issue, RedirectAttributes after, Typed typed, Runnable step) {
-    try {
-      step.run();
-      after.addFlashAttribute("done", true);
-    } catch (InvalidInput no) {
-      after.addFlashAttribute(
-          "refusals",
-          no.problems().stream()
-              .map(problem -> words.say(problem.key(), problem.arguments().toArray()))
-              .toList());
-      after.addFlashAttribute("typed", typed.values());
-    } catch (Refusal no) {
-      after.addFlashAttribute("refusals", List.of(words.say(no.key(), no.arguments())));
-      after.addFlashAttribute("typed", typed.values());
-    }
-    return "redirect:/desk/issues/" + issue.number();
+    return forms.take(issue.number(), null, after, typed.form(), typed.values(), step);
   }
 
   private IssueView visible(String text) {

@@ -2,6 +2,7 @@ package org.investordesk.cases.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import org.investordesk.cases.IssueView;
 import org.investordesk.directory.Directory;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Light;
+import org.investordesk.sla.Target;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -47,7 +49,7 @@ public class Words {
     return colon < 0 ? whole : whole + " · " + departmentName(part.substring(colon + 1));
   }
 
-  private String departmentName(String id) {
+  public String departmentName(String id) {
     return directory
         .department(id)
         .map(department -> chinese() ? department.name() : department.nameEn())
@@ -79,6 +81,33 @@ public class Words {
     }
     var pattern = chinese() ? "yyyy-MM-dd（EEE）HH:mm" : "EEE d MMM yyyy HH:mm";
     return DateTimeFormatter.ofPattern(pattern, locale()).format(at.atZone(SHANGHAI));
+  }
+
+  /** The day alone, such as 2026-10-30（周五）. */
+  public String day(Instant at) {
+    return day(at.atZone(SHANGHAI).toLocalDate());
+  }
+
+  public String day(LocalDate day) {
+    var pattern = chinese() ? "yyyy-MM-dd（EEE）" : "EEE d MMM yyyy";
+    return DateTimeFormatter.ofPattern(pattern, locale()).format(day);
+  }
+
+  /** Such as 15 个工作日. */
+  public String target(Target target) {
+    return say("cases.target." + target.unit().name(), target.amount());
+  }
+
+  /** Office time that went by, in working days from one day up. */
+  public String office(Duration office) {
+    var day = WORKING_DAY.toMinutes();
+    return office.toMinutes() >= day
+        ? say("cases.office.days", tenths(office.toMinutes(), day))
+        : say("cases.office.hours", tenths(office.toMinutes(), 60));
+  }
+
+  private static double tenths(long minutes, long unit) {
+    return Math.round(minutes * 10.0 / unit) / 10.0;
   }
 
   /** Such as 黄灯 · 剩 2 个工作日. */
