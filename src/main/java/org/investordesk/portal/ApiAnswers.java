@@ -26,6 +26,28 @@ final class ApiAnswers {
       @Schema(description = "Why this date, line by line, in the language asked for")
           List<String> explanation) {}
 
+  /** A limit of an issue, how it stands and why it is that. */
+  @Schema(name = "Deadline")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Deadline(
+      @Schema(example = "STAGE") String clock,
+      @Schema(description = "Which of several: the stage", example = "SCHEME")
+          @Nullable String part,
+      @Schema(description = "Its name in the language asked for") String name,
+      @Schema(description = "RUNNING, PAUSED, KEPT or MISSED", example = "RUNNING") String state,
+      @Schema(description = "Where it is counted from") OffsetDateTime anchor,
+      OffsetDateTime dueAt,
+      @Schema(description = "In a year whose calendar is not published yet") boolean provisional,
+      @Schema(description = "Absent while it runs") @Nullable OffsetDateTime stoppedAt,
+      @Schema(description = "Office minutes left, negative when late; absent once it has stopped")
+          @Nullable Long remainingOfficeMinutes,
+      @Schema(description = "Why this date, line by line, in the language asked for")
+          List<String> explanation) {}
+
+  /** All limits of an issue. */
+  @Schema(name = "IssueDeadlines")
+  record IssueDeadlines(String number, OffsetDateTime at, List<Deadline> deadlines) {}
+
   /** How long a thing takes. */
   @Schema(name = "DeadlinePreview")
   @JsonInclude(JsonInclude.Include.NON_NULL)
