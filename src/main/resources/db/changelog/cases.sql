@@ -164,3 +164,27 @@ create table opinion (
   unique (issue, purpose, round, department)
 );
 create index opinion_department on opinion (department, issue);
+
+--changeset investordesk:cases-reconciliation-1
+-- whether the engine's dates agreed with the clocks
+create table reconciliation (
+  id bigint generated always as identity primary key,
+  started_at timestamptz not null,
+  started_by text not null,
+  -- of a nightly run: one a night, on whichever node
+  night date unique,
+  finished_at timestamptz,
+  checked integer not null default 0
+);
+
+create table reconciliation_difference (
+  id bigint generated always as identity primary key,
+  run bigint not null references reconciliation,
+  issue text not null,
+  kind text not null,
+  element text not null,
+  expected timestamptz,
+  found timestamptz,
+  repaired boolean not null
+);
+create index reconciliation_difference_by_run on reconciliation_difference (run, id);

@@ -81,9 +81,8 @@ class ApiIssueDeadlines {
       HttpServletRequest request,
       Locale locale) {
     rates.useAddress("api", limits.apiPerAddress(), request);
-    var token = given == null ? PortalCookies.STATUS.read(request) : Optional.of(given);
     var issue =
-        token
+        Optional.ofNullable(given)
             .filter(Secret::isWellFormed)
             .flatMap(files::caseByToken)
             .map(files::ofCase)

@@ -44,10 +44,14 @@ public class IssueTimer {
    * @param clockName such as {@code RESOLUTION}, or {@code STAGE:SCHEME} for that of a stage
    */
   public @Nullable Date due(DelegateExecution execution, String clockName) {
+    return due(execution.getProcessBusinessKey(), clockName);
+  }
+
+  @Nullable Date due(String issue, String clockName) {
     var colon = clockName.indexOf(':');
     var name = ClockName.valueOf(colon < 0 ? clockName : clockName.substring(0, colon));
     var part = colon < 0 ? "" : clockName.substring(colon + 1);
-    return clocks.readings(execution.getProcessBusinessKey(), clock.instant()).stream()
+    return clocks.readings(issue, clock.instant()).stream()
         .filter(reading -> reading.clock() == name && reading.part().equals(part))
         .map(ClockReading::due)
         .map(Date::from)
@@ -59,11 +63,13 @@ public class IssueTimer {
   public @Nullable Date dueOfOpinion(DelegateExecution execution) {
     var opinion =
         opinions.find(DepartmentOpinionProcess.Variables.OPINION.readFrom(execution)).orElseThrow();
-    return due(
-        execution,
-        ClockName.STAGE.name()
-            + ":"
-            + StageClocks.part(opinion.purpose().name(), opinion.department()));
+    return due(execution, clockOf(opinion));
+  }
+
+  static String clockOf(OpinionStore.Row opinion) {
+    return ClockName.STAGE.name()
+        + ":"
+        + StageClocks.part(opinion.purpose().name(), opinion.department());
   }
 
   /** Whether the clocks of the issue still have to be watched. */
