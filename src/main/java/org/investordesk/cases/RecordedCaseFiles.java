@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 @Service
-class RecordedCaseFiles implements CaseFiles {
+class RecordedCaseFiles implements CaseFiles, IssueKinds {
 
   private final IssueStore issues;
   private final TimelineStore timelines;
@@ -75,6 +75,11 @@ class RecordedCaseFiles implements CaseFiles {
   @Override
   public Optional<UUID> caseByToken(String statusToken) {
     return issues.caseByTokenHash(StatusLinks.hash(statusToken));
+  }
+
+  @Override
+  public List<Kind> since(Instant from) {
+    return issues.kindsSince(from);
   }
 
   @Override

@@ -23,6 +23,7 @@ enum MailKind {
   SURVEY_REMINDER_1,
   SURVEY_REMINDER_2,
   STAGE_COMPLETED,
+  RULE_CHANGED,
 
   STAFF_DISPATCHED,
   STAFF_REPLIED,
@@ -36,7 +37,8 @@ enum MailKind {
   STAFF_HANDED_OVER,
   STAFF_OPINION_ASKED,
   STAFF_OPINION_MISSED,
-  STAFF_OPINIONS_GATHERED;
+  STAFF_OPINIONS_GATHERED,
+  STAFF_RULE_TO_CHANGE;
 
   /**
    * The kinds that say nothing new beside this one. Where one change (one transaction) would tell

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.investordesk.cases.Channel;
 import org.investordesk.cases.Contact;
 import org.investordesk.cases.Course;
+import org.investordesk.cases.IssueKinds;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueState;
 import org.investordesk.cases.IssueType;
@@ -310,6 +311,23 @@ public class IssueStore {
     return jdbc.sql(FILED + " where i.number = any (?) order by i.number")
         .param(numbers.stream().map(IssueNumber::value).toArray(String[]::new))
         .query((row, index) -> filed(row))
+        .list();
+  }
+
+  public List<IssueKinds.Kind> kindsSince(Instant from) {
+    return jdbc.sql(
+            """
+            select number, type, variant from issue
+             where registered_at >= ? and type is not null and state <> 'MERGED'
+             order by registered_at desc, number desc
+            """)
+        .param(at(from))
+        .query(
+            (row, index) ->
+                new IssueKinds.Kind(
+                    new IssueNumber(row.getString("number")),
+                    IssueType.valueOf(row.getString("type")),
+                    row.getString("variant")))
         .list();
   }
 

@@ -29,7 +29,8 @@ public final class DepartmentProcesses {
           "power-connection",
           "acceptance-inspection",
           "approval-coordination",
-          "department-opinion");
+          "department-opinion",
+          "rule-change");
 
   /** The coordinators' processes. */
   static final List<String> OF_THE_DESK =
@@ -38,11 +39,11 @@ public final class DepartmentProcesses {
           "return-arbitration",
           "extension-approval",
           "pause-contest",
-          "satisfaction-followup",
-          "systemic-fix");
+          "satisfaction-followup");
 
   /** The processes of leaders and supervision office. */
-  static final List<String> OF_LEADERS = List.of("escalation-supervision", "on-site-office");
+  static final List<String> OF_LEADERS =
+      List.of("escalation-supervision", "on-site-office", "systemic-fix");
 
   private DepartmentProcesses() {}
 }

@@ -19,13 +19,14 @@ document.addEventListener('change', event => {
   }
 });
 
-function load(camForm, $scope, fields) {
+// where: the room's own address of its forms, for tasks that belong to no issue
+function load(camForm, $scope, fields, where = '/tasks/') {
   const m = ($scope.m = {});
   const lang = document.documentElement.lang === 'en' ? 'en' : 'zh-CN';
   $scope.files = [];
   camForm.on('form-loaded', () => {
     fields.forEach(name => camForm.variableManager.createVariable({ name, type: 'String', value: null }));
-    ask(`/tasks/${encodeURIComponent(camForm.taskId)}/form?lang=${lang}`).then(
+    ask(`${where}${encodeURIComponent(camForm.taskId)}/form?lang=${lang}`).then(
       found =>
         $scope.$apply(() => {
           Object.assign($scope, found, { w: found.words });

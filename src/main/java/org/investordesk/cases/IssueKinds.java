@@ -1,0 +1,15 @@
+package org.investordesk.cases;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What many issues are about, in short: for who looks for what they have in common. */
+public interface IssueKinds {
+
+  /** One of them. */
+  record Kind(IssueNumber issue, IssueType type, @Nullable String variant) {}
+
+  /** Registered since an instant, of known type and not merged, the newest first. */
+  List<Kind> since(Instant from);
+}
