@@ -40,7 +40,7 @@ public class FollowUpRounds {
                 surveys
                     .lock(issue)
                     .filter(survey -> survey.state() == Survey.State.OPEN)
-                    .ifPresent(satisfaction::attend));
+                    .ifPresent(satisfaction::look));
       } catch (RuntimeException failed) {
         // one that cannot begin must not hold the others; it is tried again in the next round
         LOG.error("the follow-up of {} could not begin", issue, failed);

@@ -87,8 +87,7 @@ class SurveyedSatisfaction implements Satisfaction, FollowUp {
         event.issue(),
         Objects.requireNonNull(issue.department()),
         Boolean.TRUE.equals(event.confirmed()),
-        event.at(),
-        isOwnWork(issue) ? Survey.State.OWN_WORK : Survey.State.OPEN);
+        event.at());
   }
 
   @EventListener
@@ -104,7 +103,8 @@ class SurveyedSatisfaction implements Satisfaction, FollowUp {
   }
 
   /** The address on the report is that of somebody who worked on it. */
-  private boolean isOwnWork(IssueView issue) {
+  private boolean isOwnWork(IssueNumber number) {
+    var issue = files.find(number).orElseThrow();
     var address = issue.contact().email();
     var department = issue.department();
     var worked =
@@ -192,6 +192,9 @@ class SurveyedSatisfaction implements Satisfaction, FollowUp {
 
   private Survey open(IssueNumber issue) {
     var survey = surveys.lock(issue).orElseThrow(NotFound::new);
+    if (survey.state() == Survey.State.OPEN && isOwnWork(issue)) {
+      throw new Refusal("satisfaction.refusal.ownAddress");
+    }
     return switch (survey.state()) {
       case OPEN -> survey;
       case ANSWERED -> throw new Refusal("satisfaction.refusal.ratedAlready");
@@ -211,8 +214,17 @@ class SurveyedSatisfaction implements Satisfaction, FollowUp {
     }
   }
 
+  /** Begins the follow-up, or ends the survey where its reader would rate his own work. */
+  void look(Survey survey) {
+    if (isOwnWork(survey.issue())) {
+      surveys.ended(survey.id(), Survey.State.OWN_WORK);
+    } else {
+      attend(survey);
+    }
+  }
+
   /** Begins the follow-up where it has not begun. */
-  String attend(Survey survey) {
+  private String attend(Survey survey) {
     return surveys
         .instanceOf(survey.id())
         .orElseGet(

@@ -266,9 +266,11 @@ class SatisfactionFollowupProcessTest {
     Town.COORDINATOR.run(() -> desk.release(number, null));
     ActingAs.investor().run(() -> desk.confirm(number));
 
-    assertThat(survey(number).state()).isEqualTo(Survey.State.OWN_WORK);
     assertThatThrownBy(() -> answer(number, true, 5, ""))
         .hasMessageContaining("satisfaction.refusal.ownAddress");
+    rounds.run();
+    assertThat(survey(number).state()).isEqualTo(Survey.State.OWN_WORK);
+    assertThat(followUp(number)).isNull();
   }
 
   @Test

@@ -27,18 +27,13 @@ public class SurveyStore {
     this.jdbc = jdbc;
   }
 
-  public void add(
-      IssueNumber issue,
-      String department,
-      boolean confirmed,
-      Instant closedAt,
-      Survey.State state) {
+  public void add(IssueNumber issue, String department, boolean confirmed, Instant closedAt) {
     jdbc.sql(
             """
             insert into survey (issue, department, confirmed, closed_at, state)
-            values (?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, 'OPEN')
             """)
-        .params(issue.value(), department, confirmed, stamp(closedAt), state.name())
+        .params(issue.value(), department, confirmed, stamp(closedAt))
         .update();
   }
 
