@@ -45,7 +45,7 @@ async function blankPage(browser, viewer, script, styles) {
 
 async function drawProcess(page, xml) {
   const drawn = await page.evaluate(
-    async ({ xml, margin, font }) => {
+    async ({ xml, margin, mark, font }) => {
       window.viewer?.destroy();
       window.viewer = new window.BpmnJS({
         container: '#canvas',
@@ -61,7 +61,7 @@ async function drawProcess(page, xml) {
       });
       return { warnings: warnings.map((warning) => warning.message), box };
     },
-    { xml, margin: MARGIN, font: FONT },
+    { xml, margin: MARGIN, mark: MARK, font: FONT },
   );
   // the viewer's own mark in the corner stays visible, as its licence asks, below the drawing
   const size = {

@@ -24,7 +24,7 @@ class HoldingSection implements CaseFileSection {
 
   @Override
   public int order() {
-    return 30;
+    return 60;
   }
 
   @Override
