@@ -20,6 +20,7 @@ import org.investordesk.platform.CurrentUsers;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ServiceClocks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -32,6 +33,7 @@ class RecordedCaseFiles implements CaseFiles, IssueKinds {
   private final Directory directory;
   private final CurrentUsers users;
   private final StatusLinks links;
+  private final ObjectProvider<CaseReader> readers;
   private final Clock clock;
 
   RecordedCaseFiles(
@@ -42,6 +44,7 @@ class RecordedCaseFiles implements CaseFiles, IssueKinds {
       Directory directory,
       CurrentUsers users,
       StatusLinks links,
+      ObjectProvider<CaseReader> readers,
       Clock clock) {
     this.issues = issues;
     this.timelines = timelines;
@@ -50,6 +53,7 @@ class RecordedCaseFiles implements CaseFiles, IssueKinds {
     this.directory = directory;
     this.users = users;
     this.links = links;
+    this.readers = readers;
     this.clock = clock;
   }
 
@@ -111,13 +115,14 @@ class RecordedCaseFiles implements CaseFiles, IssueKinds {
       return true;
     }
     return issues
-        .find(number)
-        .map(IssueStore.Filed::issue)
-        .filter(
-            issue ->
-                user.departments().contains(String.valueOf(issue.department()))
-                    || (issue.consulted() && opinions.wasAsked(number, user.departments())))
-        .isPresent();
+            .find(number)
+            .map(IssueStore.Filed::issue)
+            .filter(
+                issue ->
+                    user.departments().contains(String.valueOf(issue.department()))
+                        || (issue.consulted() && opinions.wasAsked(number, user.departments())))
+            .isPresent()
+        || readers.stream().anyMatch(reader -> reader.mayRead(user, number));
   }
 
   /** Empty for the investor and for the desk itself, who have no name of their own. */

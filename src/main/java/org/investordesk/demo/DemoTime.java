@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.investordesk.demo.process.DeskTime;
 import org.investordesk.demo.process.DueJobs;
 import org.investordesk.demo.store.ClockMark;
+import org.investordesk.escalation.CallRounds;
 import org.investordesk.notification.MailRounds;
 import org.investordesk.satisfaction.FollowUpRounds;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public class DemoTime implements DisposableBean {
       Executors.newSingleThreadScheduledExecutor(thread("demo-clock-"));
   private final DueJobs jobs;
   private final FollowUpRounds followUps;
+  private final CallRounds calls;
   private final MailRounds mails;
   private final ClockMark mark;
   private final Happenings happenings;
@@ -44,11 +46,13 @@ public class DemoTime implements DisposableBean {
   DemoTime(
       DueJobs jobs,
       FollowUpRounds followUps,
+      CallRounds calls,
       MailRounds mails,
       ClockMark mark,
       Happenings happenings) {
     this.jobs = jobs;
     this.followUps = followUps;
+    this.calls = calls;
     this.mails = mails;
     this.mark = mark;
     this.happenings = happenings;
@@ -83,7 +87,7 @@ public class DemoTime implements DisposableBean {
 
   /** When the next thing happens by itself; empty when nothing ever will. */
   public Optional<Instant> nextDue() {
-    return earlier(jobs.nextDueDate(), mails.nextDue());
+    return earlier(jobs.nextDueDate(), earlier(calls.nextDue(), mails.nextDue()));
   }
 
   /** What happened in the last advance. */
@@ -129,7 +133,7 @@ public class DemoTime implements DisposableBean {
 
   private int settle() {
     followUps.run();
-    return jobs.run() + mails.run();
+    return jobs.run() + calls.run() + mails.run();
   }
 
   private void everydayRound() {

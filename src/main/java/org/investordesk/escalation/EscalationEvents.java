@@ -1,11 +1,17 @@
 package org.investordesk.escalation;
 
 import org.investordesk.cases.IssueClosed;
+import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueRegistered;
 import org.investordesk.cases.IssueReopened;
+import org.investordesk.cases.IssueTransferred;
 import org.investordesk.escalation.domain.Calling;
+import org.investordesk.escalation.domain.Directing;
+import org.investordesk.escalation.domain.Marks;
+import org.investordesk.escalation.domain.Marks.Mark;
 import org.investordesk.escalation.domain.OpenIssues;
 import org.investordesk.escalation.domain.Supervising;
+import org.investordesk.sla.CommitmentBroken;
 import org.investordesk.sla.MilestoneReached;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -16,17 +22,29 @@ class EscalationEvents {
 
   private final Calling calling;
   private final Supervising supervising;
+  private final Directing directing;
+  private final Marks marks;
   private final OpenIssues open;
 
-  EscalationEvents(Calling calling, Supervising supervising, OpenIssues open) {
+  EscalationEvents(
+      Calling calling, Supervising supervising, Directing directing, Marks marks, OpenIssues open) {
     this.calling = calling;
     this.supervising = supervising;
+    this.directing = directing;
+    this.marks = marks;
     this.open = open;
   }
 
   @EventListener
   void on(MilestoneReached event) {
     calling.on(event);
+  }
+
+  /** From now on this issue is called one level earlier. */
+  @EventListener
+  void on(CommitmentBroken event) {
+    IssueNumber.parse(event.subject())
+        .ifPresent(issue -> marks.add(issue, Mark.COMMITMENT_BROKEN, event.at()));
   }
 
   @EventListener
@@ -40,10 +58,15 @@ class EscalationEvents {
     calling.on(event);
   }
 
+  /** What a department owed under a leader's word is not owed by the next one. */
+  @EventListener
+  void on(IssueTransferred event) {
+    directing.departmentLeft(event.issue(), event.from());
+  }
+
   /** Also told of an issue that was declined or withdrawn. */
   @EventListener
   void on(IssueClosed event) {
-    open.remove(event.issue());
     supervising.issueClosed(event.issue());
   }
 }

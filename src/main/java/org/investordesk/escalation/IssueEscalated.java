@@ -5,6 +5,7 @@ import java.util.List;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.directory.Person;
 import org.investordesk.sla.ClockName;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An issue climbed to a level.
@@ -16,6 +17,7 @@ import org.investordesk.sla.ClockName;
  * @param due the limit of that clock
  * @param to who is called; never empty
  * @param copies who is told besides
+ * @param reason why a person called; null where a clock or a reopening did
  */
 public record IssueEscalated(
     IssueNumber issue,
@@ -26,6 +28,7 @@ public record IssueEscalated(
     Instant due,
     List<Person> to,
     List<Person> copies,
+    @Nullable String reason,
     Instant at) {
 
   /** By a clock that is the only one of its name. */
@@ -38,6 +41,6 @@ public record IssueEscalated(
       List<Person> to,
       List<Person> copies,
       Instant at) {
-    this(issue, level, rule, clock, "", due, to, copies, at);
+    this(issue, level, rule, clock, "", due, to, copies, null, at);
   }
 }

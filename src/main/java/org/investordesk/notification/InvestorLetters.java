@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.investordesk.cases.IssueState;
 import org.investordesk.cases.IssueView;
 import org.investordesk.cases.LegalGround;
@@ -238,6 +239,26 @@ class InvestorLetters {
     letter.paragraph("what");
     letter.next.add(words.say("mail.survey.next"));
     letter.statusLinkKey = "link.survey";
+    return letter.finish();
+  }
+
+  /**
+   * A letter with a headline, one paragraph, what a person wrote, and what comes next.
+   *
+   * @param kind its sentences are {@code mail.<kind>.headline}, {@code .what}, {@code .quote} and
+   *     {@code .next}
+   * @param arguments of headline, paragraph and next step, in the reader's words
+   */
+  Letter told(
+      IssueView issue, String kind, Function<Words, Object[]> arguments, @Nullable String text) {
+    var words = words(issue);
+    var mine = arguments.apply(words);
+    var letter = new Draft(issue, words, kind);
+    letter.headline(mine);
+    letter.paragraph("what", mine);
+    letter.quote(kind + ".quote", text);
+    letter.next("next", mine);
+    letter.expected(null);
     return letter.finish();
   }
 

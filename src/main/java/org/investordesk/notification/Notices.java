@@ -20,7 +20,6 @@ import org.investordesk.cases.ThirdPartyAwaited;
 import org.investordesk.cases.UpdatePublished;
 import org.investordesk.cases.WorkResumed;
 import org.investordesk.escalation.IssueEscalated;
-import org.investordesk.escalation.SupervisionInstructed;
 import org.investordesk.escalation.SupervisionUrged;
 import org.investordesk.notification.MailRoom.Pace;
 import org.investordesk.sla.ClockName;
@@ -255,20 +254,6 @@ class Notices {
         staff.department(event.department()),
         staff.head(event.department()),
         copy -> toStaff.urged(issue, event, leader, copy));
-  }
-
-  @EventListener
-  void on(SupervisionInstructed event) {
-    var issue = mail.issue(event.issue());
-    var leader = mail.nameOfPerson(event.leader());
-    mail.askAndCopy(
-        issue,
-        MailKind.STAFF_INSTRUCTED,
-        event,
-        event.at(),
-        staff.department(event.department()),
-        staff.head(event.department()),
-        copy -> toStaff.instructed(issue, event, leader, copy));
   }
 
   @EventListener

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import org.investordesk.cases.IssueView;
 import org.investordesk.cases.Language;
 import org.investordesk.escalation.IssueEscalated;
-import org.investordesk.escalation.SupervisionInstructed;
 import org.investordesk.escalation.SupervisionUrged;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -114,7 +113,9 @@ class StaffLetters {
         issue,
         chinese.say("mail.staffEscalated.headline", chinese.say(level)),
         List.of(what),
-        null,
+        event.reason() == null
+            ? null
+            : new Letter.Quote(chinese.say("mail.staffEscalated.reason"), event.reason().strip()),
         List.of(chinese.say(ask), englishLine + " " + english.say(ask)),
         passed ? null : chinese.by(event.due()));
   }
@@ -137,19 +138,31 @@ class StaffLetters {
   }
 
   /**
-   * @param leader name of who instructed
-   * @param copy the reader is told, not asked
+   * A letter whose sentences have arguments of their own.
+   *
+   * @param kind its sentences are {@code mail.<kind>.headline}, {@code .what}, {@code .quote} and
+   *     {@code .next}
+   * @param arguments of all of them, in the words of each language
+   * @param until the date of the next step
    */
-  Letter instructed(IssueView issue, SupervisionInstructed event, String leader, boolean copy) {
-    var until = event.until();
-    return supervised(
+  Letter told(
+      IssueView issue,
+      String kind,
+      Function<Words, Object[]> arguments,
+      @Nullable String text,
+      @Nullable Function<Words, String> until) {
+    var mine = arguments.apply(chinese);
+    return assemble(
         issue,
-        "staffInstructed",
-        leader,
-        event.at(),
-        event.text(),
-        until == null ? null : words -> words.day(until),
-        copy);
+        chinese.say("mail." + kind + ".headline", mine),
+        List.of(chinese.say("mail." + kind + ".what", mine)),
+        text == null || text.isBlank()
+            ? null
+            : new Letter.Quote(chinese.say("mail." + kind + ".quote"), text.strip()),
+        List.of(
+            chinese.say("mail." + kind + ".next", mine),
+            english.say("mail." + kind + ".next", arguments.apply(english))),
+        until == null ? null : until.apply(chinese));
   }
 
   private Letter supervised(

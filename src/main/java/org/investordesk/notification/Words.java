@@ -21,7 +21,9 @@ record Words(MessageSource messages, Language language) {
     if (clock != ClockName.STAGE) {
       return name;
     }
-    var stage = part.contains(":") ? part.substring(0, part.indexOf(':')) : part;
+    var stage =
+        (part.contains(":") ? part.substring(0, part.indexOf(":")) : part)
+            .replaceFirst("-[0-9]+$", "");
     return say(
         "clock.ofStage",
         name,

@@ -5,12 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Instant;
@@ -44,12 +41,11 @@ import org.investordesk.directory.DirectoryEditor.SupervisionEntry;
 import org.investordesk.directory.Person;
 import org.investordesk.escalation.domain.ChainStep;
 import org.investordesk.escalation.domain.Escalations;
-import org.investordesk.escalation.domain.Instructions;
 import org.investordesk.escalation.domain.Supervision;
 import org.investordesk.escalation.domain.Supervisions;
 import org.investordesk.escalation.store.ChainReport;
 import org.investordesk.escalation.store.EscalationBoard;
-import org.investordesk.platform.Refusal;
+import org.investordesk.platform.InvalidInput;
 import org.investordesk.platform.Role;
 import org.investordesk.platform.StaffAuthorities;
 import org.investordesk.sla.ClockName;
@@ -90,7 +86,7 @@ class EscalationModuleTest {
   @Autowired CaseFiles files;
   @Autowired Escalations escalations;
   @Autowired Supervisions supervisions;
-  @Autowired Instructions instructions;
+  @Autowired SupervisionDesk supervisionDesk;
   @Autowired EscalationBoard board;
   @Autowired ChainReport report;
   @Autowired NightlyChainCheck nightly;
@@ -137,8 +133,8 @@ class EscalationModuleTest {
         .startsWith("PROJECT_LEADER", "PAIRED_WITH_INVESTOR", "PAIRED_WITH_CHAMBER");
     assertThat(supervision(issue).getAssignee()).isEqualTo(LEADER);
     assertThat(tasks.createTaskQuery().processInstanceBusinessKey(issue.value()).count())
-        .as("the supervision's task and the department's")
-        .isEqualTo(2);
+        .as("the supervision's task, the department's, and its order to answer")
+        .isEqualTo(3);
     assertThat(files.timeline(issue, Audience.STAFF))
         .extracting(TimelineEntry::key)
         .contains("escalation.entry.L2");
@@ -187,11 +183,13 @@ class EscalationModuleTest {
     reach(issue, ClockName.RESOLUTION, Milestone.DUE);
 
     decide(issue, Map.of("decision", "URGE", "text", WORD));
-    decide(issue, Map.of("decision", "INSTRUCT", "text", WORD, "until", "2026-10-30"));
+    decide(
+        issue,
+        Map.of("decision", "INSTRUCT", "text", WORD, "until", "2026-10-30", "department", POWER));
     decide(issue, Map.of("decision", "REASSIGN", "text", WORD, "department", PLANNING));
 
     assertThat(files.find(issue).orElseThrow().department()).isEqualTo(PLANNING);
-    var instruction = instructions.of(issue).get(0);
+    var instruction = instruction(issue);
     assertThat(instruction.department()).isEqualTo(POWER);
     assertThat(instruction.until()).isEqualTo(LocalDate.parse("2026-10-30"));
     assertThat(instruction.givenBy()).isEqualTo(LEADER);
@@ -218,12 +216,27 @@ class EscalationModuleTest {
 
     assertThatThrownBy(
             () ->
-                decide(issue, Map.of("decision", "INSTRUCT", "text", WORD, "until", "2026-10-12")))
+                decide(
+                    issue,
+                    Map.of(
+                        "decision",
+                        "INSTRUCT",
+                        "text",
+                        WORD,
+                        "until",
+                        "2026-10-12",
+                        "department",
+                        POWER)))
         .isInstanceOfSatisfying(
-            Refusal.class,
-            no -> assertThat(no.key()).isEqualTo("escalation.refusal.dateNotInFuture"));
+            InvalidInput.class,
+            no ->
+                assertThat(no.problems())
+                    .extracting(InvalidInput.Problem::key)
+                    .containsExactly("escalation.refusal.dateNotInFuture"));
 
-    assertThat(instructions.of(issue)).isEmpty();
+    assertThat(supervisionDesk.directives(issue))
+        .extracting(Directive::kind)
+        .doesNotContain(Directive.Kind.INSTRUCTION);
     assertThat(supervision(issue).getAssignee()).isEqualTo(LEADER);
   }
 
@@ -304,11 +317,16 @@ class EscalationModuleTest {
   }
 
   @Test
-  void the_case_file_tells_who_was_called_and_why_and_takes_the_report_of_the_department()
-      throws Exception {
+  void the_case_file_tells_who_was_called_and_why() throws Exception {
     var issue = dispatched(POWER);
     reach(issue, ClockName.RESOLUTION, Milestone.DUE);
-    decide(issue, Map.of("decision", "INSTRUCT", "text", "<b>三日内</b>送电", "until", "2026-10-30"));
+    decide(
+        issue,
+        Map.of(
+            "decision", "INSTRUCT",
+            "text", "<b>三日内</b>送电",
+            "until", "2026-10-30",
+            "department", POWER));
     var file = "/desk/issues/" + issue.value();
 
     pages
@@ -319,23 +337,18 @@ class EscalationModuleTest {
         .andExpect(content().string(containsString("rule_resolutionDue")))
         .andExpect(content().string(containsString("抄送：何督查")))
         .andExpect(content().string(containsString("督办中")))
-        .andExpect(content().string(containsString("&lt;b&gt;三日内&lt;/b&gt;送电")))
-        .andExpect(content().string(containsString("报告已落实")));
+        .andExpect(content().string(containsString("▲ 黄色督办单")))
+        .andExpect(content().string(containsString("&lt;b&gt;三日内&lt;/b&gt;送电")));
     pages
         .perform(get(file + "?lang=en").with(as("esc-clerk-zhou", "clerk", POWER)))
         .andExpect(content().string(containsString("Because: Resolution, due;")));
+  }
 
-    var done = "/desk/escalations/instructions/" + instructions.of(issue).get(0).id() + "/done";
-    pages
-        .perform(post(done).with(csrf()).with(as("esc-stranger", "clerk", PLANNING)))
-        .andExpect(status().isNotFound());
-    pages
-        .perform(post(done).with(csrf()).with(as("esc-clerk-zhou", "clerk", POWER)))
-        .andExpect(redirectedUrl(file));
-    assertThat(instructions.of(issue).get(0).doneBy()).isEqualTo("esc-clerk-zhou");
-    pages
-        .perform(post(done).with(csrf()).with(as("esc-clerk-zhou", "clerk", POWER)))
-        .andExpect(status().isConflict());
+  private Directive instruction(IssueNumber issue) {
+    return supervisionDesk.directives(issue).stream()
+        .filter(one -> one.kind() == Directive.Kind.INSTRUCTION)
+        .findFirst()
+        .orElseThrow();
   }
 
   private void reach(IssueNumber issue, ClockName name, Milestone milestone) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.investordesk.cases.IssueState;
@@ -16,7 +17,6 @@ import org.investordesk.cases.LegalGround;
 import org.investordesk.directory.Person;
 import org.investordesk.escalation.IssueEscalated;
 import org.investordesk.escalation.Level;
-import org.investordesk.escalation.SupervisionInstructed;
 import org.investordesk.escalation.SupervisionUrged;
 import org.investordesk.sla.ClockName;
 import org.investordesk.testkit.SettableClock;
@@ -281,16 +281,78 @@ class LettersTest {
             "请今天上门查勘。"),
         asked(
             "staff-instructed",
-            TO_STAFF.instructed(zh(), instructed("十一月十日前送电。", "2026-11-10"), "周市长", false),
+            TO_STAFF.told(zh(), "staffInstructed", upTo("周市长"), "十一月十日前送电。", DAY),
             "请在2026年11月10日（周二）前（含当日）落实",
             "please carry it out by the end of Tuesday, 10 November 2026",
             "十一月十日前送电。"),
         asked(
-            "staff-instructed-undated",
-            TO_STAFF.instructed(zh(), instructed("请尽快送电。", null), "周市长", false),
-            "请尽快落实",
-            "please carry it out soon",
-            "请尽快送电。"));
+            "staff-ordered",
+            TO_STAFF.told(zh(), "staffOrdered", upTo("督〔2026〕0001"), "请查明原因，加快办理。", DAY),
+            "请在2026年11月10日（周二）前（含当日）在任务列表“答复督办件”中答复督办单 督〔2026〕0001",
+            "please answer it by the end of Tuesday, 10 November 2026",
+            "请查明原因，加快办理。"),
+        asked(
+            "staff-repeated",
+            TO_STAFF.told(
+                zh(),
+                "staffRepeated",
+                words -> new Object[] {2, words.say("level.L1"), words.on(DESK.clock.instant())},
+                null,
+                null),
+            "在此之前每个工作日提醒一次",
+            "repeated each working day",
+            "第 2 次提醒"),
+        asked(
+            "staff-directive-answered",
+            TO_STAFF.told(
+                zh(),
+                "staffDirectiveAnswered",
+                words -> new Object[] {"督〔2026〕0001", "赵敏"},
+                "已送电。",
+                null),
+            "请在任务列表“审阅答复”",
+            "please accept the answer in Tasklist",
+            "已送电。"),
+        asked(
+            "staff-directive-returned",
+            TO_STAFF.told(
+                zh(),
+                "staffDirectiveReturned",
+                words -> new Object[] {words.say("instruction"), "周市长"},
+                "没有照片。",
+                null),
+            "请在任务列表“答复督办件”中重新答复",
+            "please answer again in Tasklist",
+            "没有照片。"),
+        asked(
+            "staff-directive-accepted",
+            TO_STAFF.told(
+                zh(),
+                "staffDirectiveAccepted",
+                words -> new Object[] {"督〔2026〕0001", "周市长"},
+                "同意。",
+                null),
+            "问题本身仍请按期办结",
+            "The answer was accepted",
+            "同意。"),
+        asked(
+            "staff-appealed",
+            TO_STAFF.told(
+                zh(),
+                "staffAppealed",
+                words -> new Object[] {words.by(DESK.clock.instant())},
+                "一个月没有人来。",
+                words -> words.by(DESK.clock.instant())),
+            "在任务列表“裁定申诉”中裁定",
+            "Please rule on the appeal by",
+            "一个月没有人来。"));
+  }
+
+  private static final Function<Words, String> DAY =
+      words -> words.day(LocalDate.parse("2026-11-10"));
+
+  private static Function<Words, Object[]> upTo(String who) {
+    return words -> new Object[] {who, DAY.apply(words)};
   }
 
   @ParameterizedTest(name = "{0}")
@@ -469,12 +531,6 @@ class LettersTest {
   private static SupervisionUrged urged(String text) {
     var at = DESK.clock.instant();
     return new SupervisionUrged(ISSUE.number(), "zhou", "power-supply", text, null, at);
-  }
-
-  private static SupervisionInstructed instructed(String text, @Nullable String until) {
-    var day = until == null ? null : LocalDate.parse(until);
-    var at = DESK.clock.instant();
-    return new SupervisionInstructed(ISSUE.number(), "zhou", "power-supply", text, day, at);
   }
 
   private static void keepForLookingAt(String name, LetterPress.Printed printed)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.investordesk.cases.AnswerReleased;
 import org.investordesk.cases.AnswerReturned;
@@ -30,7 +29,6 @@ import org.investordesk.directory.Department;
 import org.investordesk.directory.Person;
 import org.investordesk.escalation.IssueEscalated;
 import org.investordesk.escalation.Level;
-import org.investordesk.escalation.SupervisionInstructed;
 import org.investordesk.escalation.SupervisionUrged;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Milestone;
@@ -325,16 +323,13 @@ class NoticesTest {
     office.desk.heads.put("power-supply", "qian");
 
     office.change(mail -> mail.on(urged(issue, "power-supply")));
-    office.change(mail -> mail.on(instructed(issue, "power-supply")));
-    office.change(mail -> mail.on(instructed(issue, "power-supply")));
+    office.change(mail -> mail.on(urged(issue, "power-supply")));
 
     assertThat(office.mails(issue.number()))
         .extracting(OutgoingMail::kind, OutgoingMail::recipient)
         .containsExactly(
             tuple(MailKind.STAFF_URGED, "power@city.example"),
-            tuple(MailKind.STAFF_URGED, "qian@city.example"),
-            tuple(MailKind.STAFF_INSTRUCTED, "power@city.example"),
-            tuple(MailKind.STAFF_INSTRUCTED, "qian@city.example"));
+            tuple(MailKind.STAFF_URGED, "qian@city.example"));
     assertThat(office.mails(issue.number()).get(1).plain()).contains("本邮件抄送您");
   }
 
@@ -478,11 +473,6 @@ class NoticesTest {
 
   private SupervisionUrged urged(IssueView issue, String department) {
     return new SupervisionUrged(issue.number(), "zhou", department, "请今天上门查勘。", null, now);
-  }
-
-  private SupervisionInstructed instructed(IssueView issue, String department) {
-    var until = LocalDate.parse("2026-11-10");
-    return new SupervisionInstructed(issue.number(), "zhou", department, "十日前送电。", until, now);
   }
 
   private IssueView has(Issues issue) {

@@ -43,7 +43,7 @@ public class Words {
       return name;
     }
     var colon = part.indexOf(':');
-    var stage = colon < 0 ? part : part.substring(0, colon);
+    var stage = (colon < 0 ? part : part.substring(0, colon)).replaceFirst("-[0-9]+$", "");
     var title = messages.getMessage("sla.stage." + stage, null, stage, locale());
     var whole = name + " · " + title;
     return colon < 0 ? whole : whole + " · " + departmentName(part.substring(colon + 1));

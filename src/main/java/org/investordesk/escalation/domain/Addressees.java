@@ -40,7 +40,7 @@ public final class Addressees {
     return switch (level) {
       case Y -> handlers(issue, at);
       case L1 ->
-          CLOCKS_OF_THE_DESK.contains(clock)
+          isTheDesks(clock, part)
               ? coordinatorOnDuty("escalation.step.clockOfTheDesk", at)
               : departmentHead(departmentAsked(clock, part, issue), at, List.of());
       case L2 -> assignedLeader(issue, at);
@@ -110,6 +110,12 @@ public final class Addressees {
     chain.add(ChainStep.nobody(ChainStep.DEPARTMENT_HEAD, reasonKey));
     found.steps().forEach(step -> chain.add(ChainStep.of(step)));
     return new Call(List.of(found.person()), List.of(), chain, false);
+  }
+
+  /** Whether the desk itself is late, not a department. */
+  static boolean isTheDesks(ClockName clock, String part) {
+    return CLOCKS_OF_THE_DESK.contains(clock)
+        || (clock == ClockName.STAGE && part.equals(Appealing.STAGE));
   }
 
   private static @Nullable String departmentAsked(ClockName clock, String part, IssueView issue) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param due the limit of the clock
  * @param department id of the lead department at that moment; null before the dispatch
  * @param round how often the issue had been reopened: a new round may call again
+ * @param reason why a person called; null where a clock did
+ * @param by user id of who called; null where a clock or a reopening did
  * @param at when it was called
  */
 public record Escalation(
@@ -30,6 +32,8 @@ public record Escalation(
     int round,
     Set<Modifier> modifiers,
     Call call,
+    @Nullable String reason,
+    @Nullable String by,
     Instant at) {
 
   public Escalation {

@@ -1,10 +1,15 @@
 package org.investordesk.escalation.domain;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.investordesk.cases.IssueView;
 import org.investordesk.directory.Project;
+import org.investordesk.escalation.domain.Marks.Mark;
+import org.investordesk.sla.ClockName;
 
 /** Finds the modifiers of an issue. However many apply, the call is one level earlier, not more. */
 public final class Modifiers {
@@ -12,7 +17,16 @@ public final class Modifiers {
   /** One billion yuan. */
   static final long LARGE_AMOUNT_YUAN = 1_000_000_000L;
 
-  public static Set<Modifier> of(IssueView issue, Optional<Project> project) {
+  private static final int MANY_RETURNS = 2;
+
+  /**
+   * @param past the calls so far: a missed sign-for limit is among them
+   */
+  public static Set<Modifier> of(
+      IssueView issue,
+      Optional<Project> project,
+      Collection<Mark> marks,
+      Collection<Escalation> past) {
     var found = EnumSet.noneOf(Modifier.class);
     if (project.map(Project::major).orElse(false)) {
       found.add(Modifier.MAJOR_PROJECT);
@@ -20,10 +34,31 @@ public final class Modifiers {
     if (project.map(Project::amountYuan).orElse(0L) >= LARGE_AMOUNT_YUAN) {
       found.add(Modifier.LARGE_AMOUNT);
     }
+    if (marks.contains(Mark.COMMITMENT_BROKEN)) {
+      found.add(Modifier.BROKEN_COMMITMENT);
+    }
     if (issue.reopened() > 0) {
       found.add(Modifier.REOPENED);
     }
+    if (Collections.frequency(marks, Mark.RETURNED) >= MANY_RETURNS) {
+      found.add(Modifier.RETURNED_TWICE);
+    }
+    if (isUnclaimed(issue, past)) {
+      found.add(Modifier.UNCLAIMED);
+    }
     return found;
+  }
+
+  /** Who signs after all takes it off again; the next department has a limit of its own. */
+  private static boolean isUnclaimed(IssueView issue, Collection<Escalation> past) {
+    return issue.department() != null
+        && issue.handler() == null
+        && past.stream()
+            .anyMatch(
+                call ->
+                    call.clock() == ClockName.SIGN_FOR
+                        && call.round() == issue.reopened()
+                        && Objects.equals(call.department(), issue.department()));
   }
 
   private Modifiers() {}

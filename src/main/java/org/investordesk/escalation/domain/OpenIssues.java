@@ -10,8 +10,6 @@ public interface OpenIssues {
   /** Does nothing where it is there already. */
   void add(IssueNumber issue);
 
-  void remove(IssueNumber issue);
-
   /**
    * In the order of their numbers.
    *

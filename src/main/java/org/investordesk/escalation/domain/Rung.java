@@ -6,5 +6,6 @@ import org.investordesk.escalation.Level;
  * What the ladder answers.
  *
  * @param rule id of the rule that decided, recorded with the escalation
+ * @param repeatEvery working days after which the call is repeated until somebody acts; 0 never
  */
-public record Rung(Level level, String rule) {}
+public record Rung(Level level, String rule, int repeatEvery) {}

@@ -11,14 +11,15 @@ import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueView;
 import org.investordesk.directory.Department;
 import org.investordesk.directory.Directory;
-import org.investordesk.escalation.SupervisionInstructed;
+import org.investordesk.escalation.OnSiteRequested;
 import org.investordesk.escalation.SupervisionUrged;
+import org.investordesk.escalation.TimeGranted;
 import org.investordesk.platform.Audit;
 import org.investordesk.platform.CurrentUser;
 import org.investordesk.platform.CurrentUsers;
-import org.investordesk.platform.NotFound;
 import org.investordesk.platform.Refusal;
-import org.investordesk.platform.Role;
+import org.investordesk.sla.Commitments;
+import org.investordesk.sla.Commitments.Promise;
 
 /**
  * What a leader can do about an issue he supervises. Supervising is not taking over: nothing here
@@ -26,11 +27,14 @@ import org.investordesk.platform.Role;
  */
 public final class Supervising {
 
+  private static final int MOST_DAYS_GRANTED = 60;
+
   private final CaseFiles files;
   private final IssueDesk desk;
   private final Directory directory;
   private final Supervisions supervisions;
-  private final Instructions instructions;
+  private final Deadlines deadlines;
+  private final Commitments commitments;
   private final SupervisionFlow flow;
   private final CurrentUsers users;
   private final Audit audit;
@@ -42,7 +46,8 @@ public final class Supervising {
       IssueDesk desk,
       Directory directory,
       Supervisions supervisions,
-      Instructions instructions,
+      Deadlines deadlines,
+      Commitments commitments,
       SupervisionFlow flow,
       CurrentUsers users,
       Audit audit,
@@ -52,7 +57,8 @@ public final class Supervising {
     this.desk = desk;
     this.directory = directory;
     this.supervisions = supervisions;
-    this.instructions = instructions;
+    this.deadlines = deadlines;
+    this.commitments = commitments;
     this.flow = flow;
     this.users = users;
     this.audit = audit;
@@ -76,34 +82,42 @@ public final class Supervising {
     news.publish(new SupervisionUrged(number, leader, department, text, null, at));
   }
 
-  /**
-   * 批示: an instruction with a day.
-   *
-   * @param until Asia/Shanghai; after today, within a year
-   */
-  public void instruct(IssueNumber number, String text, LocalDate until) {
+  /** 延长时限: the limits move, and the investor is told the new date as a commitment. */
+  public void grantTime(IssueNumber number, int workingDays, String reason) {
     var department = departmentOf(number);
-    if (!until.isAfter(LocalDate.now(clock))) {
-      throw new Refusal("escalation.refusal.dateNotInFuture", until.toString());
-    }
-    if (until.isAfter(LocalDate.now(clock).plusYears(1))) {
-      throw new Refusal("escalation.refusal.dateTooFar", until.toString());
+    if (workingDays < 1 || workingDays > MOST_DAYS_GRANTED) {
+      throw new Refusal("escalation.refusal.days", MOST_DAYS_GRANTED);
     }
     var leader = users.current().id();
     var at = clock.instant();
-    instructions.add(number, text, department, until, leader, at);
+    var due = deadlines.extend(number, workingDays, at);
+    var day = LocalDate.ofInstant(due, clock.getZone());
+    commitments.promise(number.value(), new Promise(leader, department, reason, day, at));
+    desk.record(
+        number,
+        Audience.PUBLIC,
+        "escalation.entry.timeGranted",
+        List.of(Integer.toString(workingDays), day.toString()),
+        reason,
+        at);
+    audit.record(number.value(), "supervision.timeGranted", Map.of("workingDays", workingDays));
+    news.publish(new TimeGranted(number, leader, workingDays, reason, due, at));
+  }
+
+  /** 现场办公: asks for an on-site office; who arranges it listens. */
+  public void requestOnSite(IssueNumber number, String purpose) {
+    departmentOf(number);
+    var leader = users.current().id();
+    var at = clock.instant();
     desk.record(
         number,
         Audience.STAFF,
-        "escalation.entry.instructed",
-        List.of(nameOf(leader), nameOfDepartment(department), until.toString()),
-        text,
+        "escalation.entry.onSiteRequested",
+        List.of(nameOf(leader)),
+        purpose,
         at);
-    audit.record(
-        number.value(),
-        "supervision.instructed",
-        Map.of("department", department, "until", until.toString()));
-    news.publish(new SupervisionInstructed(number, leader, department, text, until, at));
+    audit.record(number.value(), "supervision.onSiteRequested", Map.of());
+    news.publish(new OnSiteRequested(number, leader, purpose, at));
   }
 
   /** 改派: another lead department; the reason is the leader's word. */
@@ -142,45 +156,6 @@ public final class Supervising {
     if (supervisions.endAll(number, CurrentUser.SYSTEM.id(), clock.instant())) {
       flow.issueClosed(number);
     }
-  }
-
-  /**
-   * An instruction was carried out, say those it was addressed to or those who supervise.
-   *
-   * @return the issue it was given for
-   * @throws NotFound where there is none or the reader may not see it
-   */
-  public IssueNumber carriedOut(long instructionId) {
-    var instruction = instructions.find(instructionId).orElseThrow(NotFound::new);
-    if (!files.maySee(instruction.issue())) {
-      throw new NotFound();
-    }
-    var user = users.current();
-    if (!mayReport(user, instruction)) {
-      throw new Refusal(
-          "escalation.refusal.instructionNotYours", nameOfDepartment(instruction.department()));
-    }
-    var at = clock.instant();
-    if (!instructions.done(instructionId, user.id(), at)) {
-      throw new Refusal("escalation.refusal.instructionDone");
-    }
-    desk.record(
-        instruction.issue(),
-        Audience.STAFF,
-        "escalation.entry.instructionDone",
-        List.of(nameOf(user.id())),
-        instruction.text(),
-        at);
-    audit.record(
-        instruction.issue().value(), "instruction.done", Map.of("instruction", instructionId));
-    return instruction.issue();
-  }
-
-  /** Whether this person may say that the instruction was carried out. */
-  public static boolean mayReport(CurrentUser user, Instruction instruction) {
-    return user.departments().contains(instruction.department())
-        || user.is(Role.SUPERVISION)
-        || user.is(Role.LEADER);
   }
 
   private String departmentOf(IssueNumber number) {

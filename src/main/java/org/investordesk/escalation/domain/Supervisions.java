@@ -20,11 +20,15 @@ public interface Supervisions {
   boolean end(IssueNumber issue, String supervisor, String by, @Nullable String word, Instant at);
 
   /**
-   * Ends what is still open.
+   * Ends all that is still open about an issue: supervisions, calls that are repeated, instructions
+   * and orders, an appeal. One statement, since every issue ends.
    *
-   * @return whether anything was
+   * @return whether anything was open that the engine has a task for
    */
   boolean endAll(IssueNumber issue, String by, Instant at);
+
+  /** Open ones of a leader, oldest first. */
+  List<Supervision> heldBy(String supervisor);
 
   /** Oldest first. */
   List<Supervision> of(IssueNumber issue);

@@ -37,6 +37,11 @@ class DecisionLadder implements Ladder {
             .putValue("raised", raised);
     var rule = own.get(() -> decisions.evaluateDecisionTableByKey(KEY, facts)).getSingleResult();
     return Optional.ofNullable(rule)
-        .map(found -> new Rung(Level.valueOf(found.getEntry("level")), found.getEntry("rule")));
+        .map(
+            found ->
+                new Rung(
+                    Level.valueOf(found.getEntry("level")),
+                    found.getEntry("rule"),
+                    found.getEntry("repeat")));
   }
 }

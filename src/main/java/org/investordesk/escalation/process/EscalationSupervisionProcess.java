@@ -35,7 +35,10 @@ final class EscalationSupervisionProcess {
     static final ProcessVariable<String> TEXT = ProcessVariable.text("text");
     static final ProcessVariable<String> UNTIL = ProcessVariable.text("until");
     static final ProcessVariable<String> DEPARTMENT = ProcessVariable.text("department");
-    static final List<ProcessVariable<String>> FIELDS = List.of(DECISION, TEXT, UNTIL, DEPARTMENT);
+    static final ProcessVariable<String> PERSON = ProcessVariable.text("person");
+    static final ProcessVariable<String> DAYS = ProcessVariable.text("days");
+    static final List<ProcessVariable<String>> FIELDS =
+        List.of(DECISION, TEXT, UNTIL, DEPARTMENT, PERSON, DAYS);
 
     private Form() {}
   }

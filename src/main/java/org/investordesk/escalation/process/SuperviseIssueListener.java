@@ -3,6 +3,8 @@ package org.investordesk.escalation.process;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.investordesk.cases.IssueNumber;
+import org.investordesk.escalation.SupervisionDesk.NewInstruction;
+import org.investordesk.escalation.domain.Directing;
 import org.investordesk.escalation.domain.Supervising;
 import org.investordesk.escalation.process.EscalationSupervisionProcess.Form;
 import org.investordesk.escalation.process.EscalationSupervisionProcess.Variables;
@@ -18,7 +20,10 @@ class SuperviseIssueListener implements TaskListener {
   enum Decision {
     URGE,
     INSTRUCT,
+    ORDER,
+    GRANT_TIME,
     REASSIGN,
+    ON_SITE,
     END
   }
 
@@ -27,10 +32,12 @@ class SuperviseIssueListener implements TaskListener {
 
   private final SubmittedForms forms;
   private final Supervising supervising;
+  private final Directing directing;
 
-  SuperviseIssueListener(SubmittedForms forms, Supervising supervising) {
+  SuperviseIssueListener(SubmittedForms forms, Supervising supervising, Directing directing) {
     this.forms = forms;
     this.supervising = supervising;
+    this.directing = directing;
   }
 
   @Override
@@ -44,10 +51,26 @@ class SuperviseIssueListener implements TaskListener {
     var text = form.text(Form.TEXT, SHORTEST_TEXT, LONGEST_TEXT);
     switch (decision) {
       case URGE -> supervising.urge(issue, text);
-      case INSTRUCT -> supervising.instruct(issue, text, form.requireDate(Form.UNTIL));
+      case INSTRUCT -> directing.instruct(issue, wanted(form, text));
+      case ORDER -> directing.order(issue, wanted(form, text));
+      case GRANT_TIME -> supervising.grantTime(issue, days(form), text);
+      case ON_SITE -> supervising.requestOnSite(issue, text);
       case REASSIGN -> supervising.reassign(issue, form.require(Form.DEPARTMENT), text);
       case END -> supervising.end(issue, Variables.SUPERVISOR.readFrom(task), text);
     }
     Variables.SUPERVISION_ENDED.writeTo(task.getExecution(), decision == Decision.END);
+  }
+
+  private static NewInstruction wanted(SubmittedForm form, String text) {
+    return new NewInstruction(
+        text,
+        form.find(Form.DEPARTMENT).orElse(null),
+        form.find(Form.PERSON).orElse(null),
+        form.date(Form.UNTIL).orElse(null));
+  }
+
+  private static int days(SubmittedForm form) {
+    var typed = form.find(Form.DAYS).orElse("");
+    return typed.matches("[0-9]{1,3}") ? Integer.parseInt(typed) : 0;
   }
 }

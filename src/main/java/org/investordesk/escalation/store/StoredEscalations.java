@@ -5,7 +5,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.directory.Person;
 import org.investordesk.escalation.Level;
@@ -17,6 +20,7 @@ import org.investordesk.escalation.domain.Modifier;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Milestone;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,14 +37,15 @@ class StoredEscalations implements Escalations, EscalationBoard {
   }
 
   @Override
-  public void add(Escalation escalation) {
+  public long add(Escalation escalation) {
     var milestone = escalation.milestone();
-    jdbc.sql(
+    return jdbc.sql(
             """
             insert into escalation (issue, level, rule, clock, part, milestone, due, department, round,
-              modifiers, called, copies, chain, fallback, at)
+              modifiers, called, copies, chain, fallback, reason, called_by, at)
             values (:issue, :level, :rule, :clock, :part, :milestone, :due, :department, :round,
-              :modifiers::jsonb, :called::jsonb, :copies::jsonb, :chain::jsonb, :fallback, :at)
+              :modifiers::jsonb, :called::jsonb, :copies::jsonb, :chain::jsonb, :fallback, :reason, :by, :at)
+            returning id
             """)
         .param("issue", escalation.issue().value())
         .param("level", escalation.level().name())
@@ -56,16 +61,28 @@ class StoredEscalations implements Escalations, EscalationBoard {
         .param("copies", json.write(escalation.call().copies()))
         .param("chain", json.write(escalation.call().chain()))
         .param("fallback", escalation.call().fallback())
+        .param("reason", escalation.reason())
+        .param("by", escalation.by())
         .param("at", escalation.at().atOffset(ZoneOffset.UTC))
-        .update();
+        .query(Long.class)
+        .single();
   }
 
   @Override
-  public List<Escalation> of(IssueNumber issue) {
-    return jdbc.sql("select * from escalation where issue = :issue order by id")
-        .param("issue", issue.value())
+  public Optional<Escalation> find(long id) {
+    return jdbc.sql("select * from escalation where id = :id")
+        .param("id", id)
         .query((row, n) -> escalation(row))
-        .list();
+        .optional();
+  }
+
+  @Override
+  public Map<Long, Escalation> numbered(IssueNumber issue) {
+    var found = new LinkedHashMap<Long, Escalation>();
+    jdbc.sql("select * from escalation where issue = :issue order by id")
+        .param("issue", issue.value())
+        .query((RowCallbackHandler) row -> found.put(row.getLong("id"), escalation(row)));
+    return found;
   }
 
   @Override
@@ -107,6 +124,8 @@ class StoredEscalations implements Escalations, EscalationBoard {
             json.read(row.getString("copies"), Person.class),
             json.read(row.getString("chain"), ChainStep.class),
             row.getBoolean("fallback")),
+        row.getString("reason"),
+        row.getString("called_by"),
         row.getObject("at", OffsetDateTime.class).toInstant());
   }
 }

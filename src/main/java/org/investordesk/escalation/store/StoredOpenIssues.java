@@ -25,11 +25,6 @@ class StoredOpenIssues implements OpenIssues {
   }
 
   @Override
-  public void remove(IssueNumber issue) {
-    jdbc.sql("delete from open_issue where issue = :issue").param("issue", issue.value()).update();
-  }
-
-  @Override
   public List<IssueNumber> next(@Nullable IssueNumber after, int limit) {
     return jdbc.sql("select issue from open_issue where issue > :after order by issue limit :limit")
         .param("after", after == null ? "" : after.value())

@@ -73,15 +73,42 @@ class StoredSupervisions implements Supervisions {
   @Override
   public boolean endAll(IssueNumber issue, String by, Instant at) {
     return jdbc.sql(
-                """
-                update supervision set ended_at = :at, ended_by = :by
-                where issue = :issue and ended_at is null
-                """)
-            .param("at", at.atOffset(ZoneOffset.UTC))
-            .param("by", by)
-            .param("issue", issue.value())
-            .update()
-        > 0;
+            """
+            with supervised as (
+              update supervision set ended_at = :at, ended_by = :by
+              where issue = :issue and ended_at is null
+              returning 1),
+            gone as (delete from open_issue where issue = :issue returning 1),
+            silenced as (delete from standing_call where issue = :issue returning 1),
+            directed as (
+              update directive set state = 'ENDED'
+              where issue = :issue and state in ('OPEN', 'ANSWERED')
+              returning id),
+            noted as (
+              insert into directive_step (directive, kind, by, at)
+              select id, 'ENDED', :by, :at from directed
+              returning 1),
+            appealed as (
+              update appeal set ruled_at = :at, ruled_by = :by
+              where issue = :issue and ruled_at is null
+              returning 1)
+            select exists (select from supervised) or exists (select from directed)
+              or exists (select from appealed)
+            """)
+        .param("at", at.atOffset(ZoneOffset.UTC))
+        .param("by", by)
+        .param("issue", issue.value())
+        .query(Boolean.class)
+        .single();
+  }
+
+  @Override
+  public List<Supervision> heldBy(String supervisor) {
+    return jdbc.sql(
+            "select * from supervision where supervisor = :supervisor and ended_at is null order by id")
+        .param("supervisor", supervisor)
+        .query((row, n) -> supervision(row))
+        .list();
   }
 
   @Override

@@ -20,4 +20,22 @@ class EscalationCard {
         true,
         Set.of(Role.SUPERVISION, Role.COORDINATOR, Role.LEADER, Role.ADMINISTRATOR));
   }
+
+  /** The register of supervision orders; departments find their own there. */
+  @Bean
+  StartPageCard orderRegisterCard() {
+    return StartPageCard.of(
+        "escalation.orders.card.title",
+        "escalation.orders.card.text",
+        "/desk/orders",
+        45,
+        false,
+        Set.of(
+            Role.SUPERVISION,
+            Role.COORDINATOR,
+            Role.LEADER,
+            Role.ADMINISTRATOR,
+            Role.CLERK,
+            Role.DEPARTMENT_HEAD));
+  }
 }

@@ -11,7 +11,6 @@ import org.investordesk.directory.Directory;
 import org.investordesk.escalation.Level;
 import org.investordesk.escalation.domain.ChainChecks.Finding;
 import org.investordesk.escalation.domain.Escalation;
-import org.investordesk.escalation.domain.Supervising;
 import org.investordesk.escalation.store.ChainReport;
 import org.investordesk.escalation.store.EscalationBoard;
 import org.investordesk.escalation.web.Wording.StepLine;
@@ -19,11 +18,8 @@ import org.investordesk.platform.CurrentUsers;
 import org.investordesk.platform.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
@@ -56,7 +52,6 @@ class EscalationPages {
 
   private final EscalationBoard board;
   private final ChainReport report;
-  private final Supervising supervising;
   private final CaseFiles files;
   private final Directory directory;
   private final CurrentUsers users;
@@ -65,14 +60,12 @@ class EscalationPages {
   EscalationPages(
       EscalationBoard board,
       ChainReport report,
-      Supervising supervising,
       CaseFiles files,
       Directory directory,
       CurrentUsers users,
       Wording wording) {
     this.board = board;
     this.report = report;
-    this.supervising = supervising;
     this.files = files;
     this.directory = directory;
     this.users = users;
@@ -108,12 +101,6 @@ class EscalationPages {
         .filter(Department::active)
         .map(department -> new Choice(department.id(), wording.name(department)))
         .toList();
-  }
-
-  @PostMapping("/desk/escalations/instructions/{id}/done")
-  @Transactional
-  public String done(@PathVariable long id) {
-    return "redirect:/desk/issues/" + supervising.carriedOut(id).value();
   }
 
   private void addGaps(Model model) {

@@ -1,30 +1,41 @@
 package org.investordesk.escalation.web;
 
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.investordesk.cases.CaseFileSection;
+import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueNumber;
+import org.investordesk.escalation.Appeal;
+import org.investordesk.escalation.SupervisionDesk;
 import org.investordesk.escalation.domain.Escalation;
 import org.investordesk.escalation.domain.Escalations;
-import org.investordesk.escalation.domain.Instruction;
-import org.investordesk.escalation.domain.Instructions;
 import org.investordesk.escalation.domain.Modifier;
-import org.investordesk.escalation.domain.Supervising;
+import org.investordesk.escalation.domain.StandingCalls;
+import org.investordesk.escalation.domain.StandingCalls.Repeat;
 import org.investordesk.escalation.domain.Supervision;
 import org.investordesk.escalation.domain.Supervisions;
 import org.investordesk.escalation.web.Wording.StepLine;
-import org.investordesk.platform.CurrentUser;
 import org.investordesk.platform.CurrentUsers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The part of the case file that says who was called, why, and what he did about it. */
+/**
+ * The part of the case file that says who was called, why, and what came of it: repeats, leaders'
+ * supervisions, instructions and orders, the investor's appeal. History, so nothing ever goes away.
+ */
 @Component
 class EscalationSection implements CaseFileSection {
 
-  /** A call, in words; {@code milestone} is null where a reopening called. */
+  /**
+   * A call, in words.
+   *
+   * @param milestone null where no clock called
+   * @param reason why a person called
+   * @param repeats how often it was repeated, and when last
+   */
   record CallLine(
       String level,
       ZonedDateTime at,
@@ -32,12 +43,16 @@ class EscalationSection implements CaseFileSection {
       @Nullable String stage,
       @Nullable String milestone,
       ZonedDateTime due,
+      @Nullable String by,
+      @Nullable String reason,
       String to,
       String copies,
       List<String> modifiers,
       String rule,
       boolean fallback,
-      List<StepLine> chain) {}
+      List<StepLine> chain,
+      int repeats,
+      @Nullable ZonedDateTime lastRepeat) {}
 
   record SupervisionLine(
       String supervisor,
@@ -47,32 +62,39 @@ class EscalationSection implements CaseFileSection {
       @Nullable String endedBy,
       @Nullable String word) {}
 
-  record InstructionLine(
-      long id,
+  record AppealLine(
       String text,
-      String department,
-      LocalDate until,
-      String givenBy,
       ZonedDateTime at,
-      @Nullable ZonedDateTime doneAt,
-      @Nullable String doneBy,
-      boolean mayReport) {}
+      @Nullable ZonedDateTime due,
+      @Nullable ZonedDateTime ruledAt,
+      @Nullable String ruledBy,
+      @Nullable Boolean upheld,
+      @Nullable String reason) {}
 
   private final Escalations escalations;
+  private final StandingCalls standing;
   private final Supervisions supervisions;
-  private final Instructions instructions;
+  private final SupervisionDesk desk;
+  private final DirectiveLines directives;
+  private final CaseFiles files;
   private final CurrentUsers users;
   private final Wording wording;
 
   EscalationSection(
       Escalations escalations,
+      StandingCalls standing,
       Supervisions supervisions,
-      Instructions instructions,
+      SupervisionDesk desk,
+      DirectiveLines directives,
+      CaseFiles files,
       CurrentUsers users,
       Wording wording) {
     this.escalations = escalations;
+    this.standing = standing;
     this.supervisions = supervisions;
-    this.instructions = instructions;
+    this.desk = desk;
+    this.directives = directives;
+    this.files = files;
     this.users = users;
     this.wording = wording;
   }
@@ -95,14 +117,30 @@ class EscalationSection implements CaseFileSection {
   @Override
   public Map<String, Object> model(IssueNumber issue) {
     var user = users.current();
-    return Map.of(
-        "calls", escalations.of(issue).stream().map(this::line).toList(),
-        "supervisions", supervisions.of(issue).stream().map(this::line).toList(),
-        "instructions", instructions.of(issue).stream().map(one -> line(one, user)).toList());
+    var view = files.find(issue);
+    var open = view.filter(found -> found.state().isOpen() && found.department() != null);
+    var model = new HashMap<String, Object>();
+    model.put("number", issue.value());
+    model.put("calls", calls(issue));
+    model.put("supervisions", supervisions.of(issue).stream().map(this::line).toList());
+    model.put("directives", desk.directives(issue).stream().map(directives::line).toList());
+    desk.appealOf(issue).ifPresent(appeal -> model.put("appeal", line(appeal)));
+    model.put("mayRaise", open.filter(found -> SupervisionPages.mayRaise(user, found)).isPresent());
+    model.put("mayDirect", open.isPresent() && SupervisionPages.mayDirect(user));
+    return model;
   }
 
-  private CallLine line(Escalation escalation) {
+  private List<CallLine> calls(IssueNumber issue) {
+    var repeats =
+        standing.repeatsOf(issue).stream().collect(Collectors.groupingBy(Repeat::escalation));
+    return escalations.numbered(issue).entrySet().stream()
+        .map(entry -> line(entry.getValue(), repeats.getOrDefault(entry.getKey(), List.of())))
+        .toList();
+  }
+
+  private CallLine line(Escalation escalation, List<Repeat> repeats) {
     var milestone = escalation.milestone();
+    var by = escalation.by();
     return new CallLine(
         escalation.level().name(),
         wording.local(escalation.at()),
@@ -110,12 +148,16 @@ class EscalationSection implements CaseFileSection {
         escalation.part().isEmpty() ? null : wording.stage(escalation.part()),
         milestone == null ? null : milestone.name(),
         wording.local(escalation.due()),
+        by == null ? null : wording.person(by),
+        escalation.reason(),
         wording.names(escalation.call().to()),
         wording.names(escalation.call().copies()),
         escalation.modifiers().stream().sorted().map(Modifier::name).toList(),
         escalation.rule(),
         escalation.call().fallback(),
-        wording.chain(escalation.call().chain()));
+        wording.chain(escalation.call().chain()),
+        repeats.size(),
+        repeats.isEmpty() ? null : wording.local(repeats.get(repeats.size() - 1).at()));
   }
 
   private SupervisionLine line(Supervision supervision) {
@@ -130,18 +172,17 @@ class EscalationSection implements CaseFileSection {
         supervision.endWord());
   }
 
-  private InstructionLine line(Instruction instruction, CurrentUser user) {
-    var doneAt = instruction.doneAt();
-    var doneBy = instruction.doneBy();
-    return new InstructionLine(
-        instruction.id(),
-        instruction.text(),
-        wording.department(instruction.department()),
-        instruction.until(),
-        wording.person(instruction.givenBy()),
-        wording.local(instruction.at()),
-        doneAt == null ? null : wording.local(doneAt),
-        doneBy == null ? null : wording.person(doneBy),
-        doneAt == null && Supervising.mayReport(user, instruction));
+  private AppealLine line(Appeal appeal) {
+    var due = appeal.due();
+    var ruledAt = appeal.ruledAt();
+    var ruledBy = appeal.ruledBy();
+    return new AppealLine(
+        appeal.text(),
+        wording.local(appeal.at()),
+        due == null ? null : wording.local(due),
+        ruledAt == null ? null : wording.local(ruledAt),
+        ruledBy == null ? null : wording.person(ruledBy),
+        appeal.upheld(),
+        appeal.reason());
   }
 }

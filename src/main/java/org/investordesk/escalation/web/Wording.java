@@ -59,7 +59,7 @@ class Wording {
    */
   String stage(String part) {
     var colon = part.indexOf(':');
-    var stage = colon < 0 ? part : part.substring(0, colon);
+    var stage = (colon < 0 ? part : part.substring(0, colon)).replaceFirst("-[0-9]+$", "");
     var title =
         messages.getMessage("sla.stage." + stage, null, stage, LocaleContextHolder.getLocale());
     return colon < 0 ? title : title + " · " + department(part.substring(colon + 1));

@@ -30,7 +30,8 @@ public final class DepartmentProcesses {
           "acceptance-inspection",
           "approval-coordination",
           "department-opinion",
-          "rule-change");
+          "rule-change",
+          "directive-answer");
 
   /** The coordinators' processes. */
   static final List<String> OF_THE_DESK =
@@ -43,7 +44,12 @@ public final class DepartmentProcesses {
 
   /** The processes of leaders and supervision office. */
   static final List<String> OF_LEADERS =
-      List.of("escalation-supervision", "on-site-office", "systemic-fix");
+      List.of(
+          "escalation-supervision",
+          "on-site-office",
+          "systemic-fix",
+          "directive-followup",
+          "appeal-ruling");
 
   private DepartmentProcesses() {}
 }

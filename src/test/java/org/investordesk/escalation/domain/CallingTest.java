@@ -1,7 +1,10 @@
 package org.investordesk.escalation.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.mock;
@@ -12,7 +15,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
@@ -24,9 +29,12 @@ import org.investordesk.cases.IssueType;
 import org.investordesk.directory.Project;
 import org.investordesk.escalation.ATown;
 import org.investordesk.escalation.AnIssue;
+import org.investordesk.escalation.Directive;
 import org.investordesk.escalation.IssueEscalated;
 import org.investordesk.escalation.Level;
+import org.investordesk.escalation.domain.Marks.Mark;
 import org.investordesk.platform.Audit;
+import org.investordesk.platform.Refusal;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Milestone;
 import org.investordesk.sla.MilestoneReached;
@@ -44,6 +52,9 @@ class CallingTest {
   private final IssueDesk desk = mock(IssueDesk.class);
   private final Audit audit = mock(Audit.class);
   private final History history = new History();
+  private final Marks marks = mock(Marks.class);
+  private final StandingCalls standing = mock(StandingCalls.class);
+  private final Directing directing = mock(Directing.class);
   private final List<String> supervised = new ArrayList<>();
   private final List<Object> news = new ArrayList<>();
   private final Calling calling = calling();
@@ -171,6 +182,82 @@ class CallingTest {
     assertThat(supervised).containsExactly("mayor-zhao L4");
   }
 
+  @Test
+  void whoever_calls_by_hand_calls_the_next_level_and_gives_his_reason() {
+    calling.raise(AnIssue.NUMBER, Calling.RULE_BY_HAND, "企业停工待电", "clerk-zhou");
+    calling.raise(AnIssue.NUMBER, Calling.RULE_BY_HAND, "仍然停工", "clerk-zhou");
+
+    assertThat(levels()).containsExactly(Level.L1, Level.L2);
+    assertThat(history.rows.get(0).reason()).isEqualTo("企业停工待电");
+    assertThat(history.rows.get(0).by()).isEqualTo("clerk-zhou");
+    assertThat(history.rows.get(0).rule()).isEqualTo("by-hand");
+    verify(directing).orderBy(eq(Level.L2), any(), eq("leader-sun"));
+  }
+
+  @Test
+  void calling_by_hand_skips_nothing_of_the_ladder() {
+    calling.raise(AnIssue.NUMBER, Calling.RULE_BY_HAND, "企业停工待电", "clerk-zhou");
+    calling.raise(AnIssue.NUMBER, Calling.RULE_BY_HAND, "仍然停工", "clerk-zhou");
+    reach(ClockName.RESOLUTION, Milestone.WARNED);
+    reach(ClockName.RESOLUTION, Milestone.DUE);
+
+    assertThat(levels()).containsExactly(Level.L1, Level.L2, Level.L1, Level.L2);
+  }
+
+  @Test
+  void nobody_stands_above_the_mayor_but_an_appeal_that_is_right_calls_him_again() {
+    reach(ClockName.CEILING, Milestone.DUE);
+
+    assertThatThrownBy(
+            () -> calling.raise(AnIssue.NUMBER, Calling.RULE_BY_HAND, "理由充分", "clerk-zhou"))
+        .isInstanceOfSatisfying(
+            Refusal.class, no -> assertThat(no.key()).isEqualTo("escalation.refusal.highestLevel"));
+    calling.raise(AnIssue.NUMBER, Calling.RULE_APPEAL, "申诉成立", "office-he");
+
+    assertThat(levels()).containsExactly(Level.L4, Level.L4);
+  }
+
+  @Test
+  void a_call_stands_until_the_next_working_day_for_who_owes_the_act() {
+    reach(ClockName.RESOLUTION, Milestone.WARNED);
+
+    verify(standing)
+        .stand(
+            AnIssue.NUMBER, AnIssue.POWER, 1L, Level.L1, 1, Instant.parse("2026-10-21T00:30:00Z"));
+  }
+
+  @Test
+  void the_desk_owes_the_act_where_its_own_limit_was_missed() {
+    reach(ClockName.CHECK, Milestone.DUE);
+
+    verify(standing).stand(any(), eq(StandingCalls.THE_DESK), anyLong(), any(), anyInt(), any());
+  }
+
+  @Test
+  void a_broken_promise_two_returns_or_nobody_signing_raise_by_one_level_and_never_add_up() {
+    when(marks.of(AnIssue.NUMBER))
+        .thenReturn(List.of(Mark.COMMITMENT_BROKEN, Mark.RETURNED, Mark.RETURNED));
+    is(new AnIssue().handledBy(null));
+    reach(ClockName.SIGN_FOR, Milestone.DUE);
+
+    reach(ClockName.RESOLUTION, Milestone.DUE);
+
+    assertThat(levels()).containsExactly(Level.L1, Level.L3);
+    assertThat(history.rows.get(1).modifiers())
+        .containsExactlyInAnyOrder(
+            Modifier.BROKEN_COMMITMENT, Modifier.RETURNED_TWICE, Modifier.UNCLAIMED);
+  }
+
+  @Test
+  void one_return_and_an_issue_signed_for_late_raise_nothing() {
+    when(marks.of(AnIssue.NUMBER)).thenReturn(List.of(Mark.RETURNED));
+    reach(ClockName.SIGN_FOR, Milestone.DUE);
+
+    reach(ClockName.RESOLUTION, Milestone.DUE);
+
+    assertThat(levels()).containsExactly(Level.L1, Level.L2);
+  }
+
   private void is(AnIssue issue) {
     when(files.find(AnIssue.NUMBER)).thenReturn(Optional.of(issue.view()));
   }
@@ -211,6 +298,7 @@ class CallingTest {
         files,
         desk,
         history,
+        marks,
         supervisions,
         new SupervisionFlow() {
           @Override
@@ -219,8 +307,30 @@ class CallingTest {
           }
 
           @Override
+          public void directiveGiven(Directive directive) {}
+
+          @Override
+          public void directiveEnded(Directive directive) {}
+
+          @Override
+          public void appealMade(IssueNumber issue) {}
+
+          @Override
           public void issueClosed(IssueNumber issue) {}
+
+          @Override
+          public boolean endSupervision(IssueNumber issue, String supervisor, String word) {
+            return false;
+          }
+
+          @Override
+          public boolean review(Directive directive, boolean accepted, String word) {
+            return false;
+          }
         },
+        standing,
+        directing,
+        new OpenFromNineToFive(),
         audit,
         news::add,
         Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
@@ -230,13 +340,13 @@ class CallingTest {
   private static Optional<Rung> rung(
       ClockName clock, Milestone milestone, @Nullable IssueType type, boolean raised) {
     if (clock == ClockName.CEILING) {
-      return Optional.of(new Rung(Level.L4, "ceiling"));
+      return Optional.of(new Rung(Level.L4, "ceiling", 1));
     }
     if (clock != ClockName.RESOLUTION) {
-      return Optional.of(new Rung(Level.L1, "other"));
+      return Optional.of(new Rung(Level.L1, "other", 1));
     }
     var step = milestone.ordinal() + (raised && milestone.ordinal() > 0 ? 1 : 0);
-    return Optional.of(new Rung(Level.values()[Math.min(step, 4)], raised ? "raised" : "plain"));
+    return Optional.of(new Rung(Level.values()[Math.min(step, 4)], raised ? "raised" : "plain", 1));
   }
 
   private static final class History implements Escalations {
@@ -244,13 +354,21 @@ class CallingTest {
     private final List<Escalation> rows = new ArrayList<>();
 
     @Override
-    public void add(Escalation escalation) {
+    public long add(Escalation escalation) {
       rows.add(escalation);
+      return rows.size();
     }
 
     @Override
-    public List<Escalation> of(IssueNumber issue) {
-      return rows;
+    public Optional<Escalation> find(long id) {
+      return Optional.of(rows.get((int) id - 1));
+    }
+
+    @Override
+    public Map<Long, Escalation> numbered(IssueNumber issue) {
+      var found = new LinkedHashMap<Long, Escalation>();
+      rows.forEach(row -> found.put(found.size() + 1L, row));
+      return found;
     }
   }
 }

@@ -3,7 +3,6 @@ package org.investordesk.escalation.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.ArgumentMatchers.anyString;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.never;
@@ -26,22 +25,25 @@ import org.investordesk.cases.IssueDesk;
 import org.investordesk.cases.IssueState;
 import org.investordesk.escalation.ATown;
 import org.investordesk.escalation.AnIssue;
-import org.investordesk.escalation.SupervisionInstructed;
+import org.investordesk.escalation.OnSiteRequested;
 import org.investordesk.escalation.SupervisionUrged;
+import org.investordesk.escalation.TimeGranted;
 import org.investordesk.platform.Audit;
 import org.investordesk.platform.CurrentUser;
-import org.investordesk.platform.NotFound;
 import org.investordesk.platform.Refusal;
 import org.investordesk.platform.Role;
+import org.investordesk.sla.Commitments;
+import org.investordesk.sla.Commitments.Promise;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SupervisingTest {
 
   /** Half past midnight in Shaoxing: still the day before in Greenwich. */
   private static final Instant NOW = Instant.parse("2026-10-20T16:30:00Z");
 
-  private static final LocalDate TODAY = LocalDate.parse("2026-10-21");
   private static final CurrentUser LEADER =
       new CurrentUser("leader-sun", Set.of(Role.LEADER), Set.of());
 
@@ -49,7 +51,8 @@ class SupervisingTest {
   private final CaseFiles files = mock(CaseFiles.class);
   private final IssueDesk desk = mock(IssueDesk.class);
   private final Supervisions supervisions = mock(Supervisions.class);
-  private final Instructions instructions = mock(Instructions.class);
+  private final Deadlines deadlines = mock(Deadlines.class);
+  private final Commitments commitments = mock(Commitments.class);
   private final SupervisionFlow flow = mock(SupervisionFlow.class);
   private final List<Object> news = new ArrayList<>();
   private CurrentUser user = LEADER;
@@ -59,7 +62,8 @@ class SupervisingTest {
           desk,
           town,
           supervisions,
-          instructions,
+          deadlines,
+          commitments,
           flow,
           () -> user,
           mock(Audit.class),
@@ -89,24 +93,34 @@ class SupervisingTest {
   }
 
   @Test
-  void an_instruction_has_a_day_and_is_kept_until_it_is_done() {
-    var until = TODAY.plusDays(1);
+  void time_granted_moves_the_limit_and_is_promised_to_the_investor() {
+    var due = Instant.parse("2026-11-03T09:30:00Z");
+    when(deadlines.extend(AnIssue.NUMBER, 5, NOW)).thenReturn(due);
 
-    supervising.instruct(AnIssue.NUMBER, "三日内送电", until);
+    supervising.grantTime(AnIssue.NUMBER, 5, "设备晚到一周");
 
-    verify(instructions).add(AnIssue.NUMBER, "三日内送电", AnIssue.POWER, until, "leader-sun", NOW);
+    verify(commitments)
+        .promise(
+            AnIssue.NUMBER.value(),
+            new Promise("leader-sun", AnIssue.POWER, "设备晚到一周", LocalDate.parse("2026-11-03"), NOW));
     assertThat(news)
-        .containsExactly(
-            new SupervisionInstructed(
-                AnIssue.NUMBER, "leader-sun", AnIssue.POWER, "三日内送电", until, NOW));
+        .containsExactly(new TimeGranted(AnIssue.NUMBER, "leader-sun", 5, "设备晚到一周", due, NOW));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, -1, 61})
+  void no_time_and_too_much_time_are_refused(int days) {
+    assertRefused(
+        "escalation.refusal.days", () -> supervising.grantTime(AnIssue.NUMBER, days, "设备晚到一周"));
+    verifyNoInteractions(deadlines);
   }
 
   @Test
-  void an_instruction_for_today_is_refused_by_the_date_in_shaoxing() {
-    assertRefused(
-        "escalation.refusal.dateNotInFuture",
-        () -> supervising.instruct(AnIssue.NUMBER, "三日内送电", TODAY));
-    verifyNoInteractions(instructions);
+  void an_on_site_office_is_asked_for_by_telling_who_arranges_it() {
+    supervising.requestOnSite(AnIssue.NUMBER, "当场定下接电方案");
+
+    assertThat(news)
+        .containsExactly(new OnSiteRequested(AnIssue.NUMBER, "leader-sun", "当场定下接电方案", NOW));
   }
 
   @Test
@@ -170,50 +184,6 @@ class SupervisingTest {
     supervising.issueClosed(AnIssue.NUMBER);
 
     verifyNoInteractions(flow);
-  }
-
-  @Test
-  void the_department_reports_an_instruction_as_carried_out_once() {
-    given(new CurrentUser("clerk-zhou", Set.of(Role.CLERK), Set.of(AnIssue.POWER)), true);
-    when(instructions.done(5, "clerk-zhou", NOW)).thenReturn(true, false);
-
-    assertThat(supervising.carriedOut(5)).isEqualTo(AnIssue.NUMBER);
-
-    assertRefused("escalation.refusal.instructionDone", () -> supervising.carriedOut(5));
-  }
-
-  @Test
-  void a_coordinator_cannot_report_for_the_department() {
-    given(new CurrentUser("coordinator-wu", Set.of(Role.COORDINATOR), Set.of()), true);
-
-    assertRefused("escalation.refusal.instructionNotYours", () -> supervising.carriedOut(5));
-    verify(instructions, never()).done(anyLong(), anyString(), any());
-  }
-
-  @Test
-  void to_a_stranger_an_instruction_does_not_exist() {
-    given(new CurrentUser("clerk-wang", Set.of(Role.CLERK), Set.of(AnIssue.PLANNING)), false);
-
-    assertThatThrownBy(() -> supervising.carriedOut(5)).isInstanceOf(NotFound.class);
-    assertThatThrownBy(() -> supervising.carriedOut(6)).isInstanceOf(NotFound.class);
-  }
-
-  private void given(CurrentUser who, boolean maySee) {
-    user = who;
-    when(files.maySee(AnIssue.NUMBER)).thenReturn(maySee);
-    when(instructions.find(5))
-        .thenReturn(
-            Optional.of(
-                new Instruction(
-                    5,
-                    AnIssue.NUMBER,
-                    "三日内送电",
-                    AnIssue.POWER,
-                    TODAY.plusDays(3),
-                    "leader-sun",
-                    NOW,
-                    null,
-                    null)));
   }
 
   private void is(AnIssue issue) {

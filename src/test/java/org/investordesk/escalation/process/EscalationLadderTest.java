@@ -58,6 +58,7 @@ class EscalationLadderTest {
     assertThat(called).isNotNull();
     assertThat(called.<String>getEntry("level")).isEqualTo(level);
     assertThat(called.<String>getEntry("rule")).isEqualTo(rule);
+    assertThat(called.<Integer>getEntry("repeat")).as("each working day").isEqualTo(1);
   }
 
   @Test

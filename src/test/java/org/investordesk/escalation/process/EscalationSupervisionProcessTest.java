@@ -25,6 +25,8 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.camunda.bpm.engine.task.Task;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.escalation.Level;
+import org.investordesk.escalation.SupervisionDesk.NewInstruction;
+import org.investordesk.escalation.domain.Directing;
 import org.investordesk.escalation.domain.Supervising;
 import org.investordesk.escalation.process.EscalationSupervisionProcess.Elements;
 import org.investordesk.platform.Refusal;
@@ -52,6 +54,7 @@ class EscalationSupervisionProcessTest {
   private static final String LEADER = "leader-sun";
   private static final String WORD = "请今天上门查勘，明天答复。";
   private static final Supervising SUPERVISING = mock(Supervising.class);
+  private static final Directing DIRECTING = mock(Directing.class);
 
   private static ProcessEngine engine;
   private static EngineSupervisionFlow flow;
@@ -69,7 +72,8 @@ class EscalationSupervisionProcessTest {
     context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> words);
     context.register(SubmittedForms.class);
     context.refresh();
-    var listener = new SuperviseIssueListener(context.getBean(SubmittedForms.class), SUPERVISING);
+    var listener =
+        new SuperviseIssueListener(context.getBean(SubmittedForms.class), SUPERVISING, DIRECTING);
 
     var configuration = new StandaloneProcessEngineConfiguration();
     configuration.setProcessEngineName("supervision");
@@ -96,7 +100,9 @@ class EscalationSupervisionProcessTest {
     engine.getAuthorizationService().saveAuthorization(grant);
     flow =
         new EngineSupervisionFlow(
-            engine.getRuntimeService(), new DesksOwnName(engine.getIdentityService()));
+            engine.getRuntimeService(),
+            engine.getTaskService(),
+            new DesksOwnName(engine.getIdentityService()));
   }
 
   @AfterAll
@@ -117,7 +123,7 @@ class EscalationSupervisionProcessTest {
 
   @BeforeEach
   void the_leader_is_called() {
-    reset(SUPERVISING);
+    reset(SUPERVISING, DIRECTING);
     LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
     flow.leaderCalled(issue, LEADER, Level.L2);
   }
@@ -154,10 +160,60 @@ class EscalationSupervisionProcessTest {
 
   @Test
   void an_instruction_carries_its_day() {
-    submit(Map.of("decision", "INSTRUCT", "text", WORD, "until", "2026-12-01"));
+    submit(
+        Map.of(
+            "decision", "INSTRUCT", "text", WORD, "until", "2026-12-01", "department", "planning"));
 
-    verify(SUPERVISING).instruct(issue, WORD, LocalDate.parse("2026-12-01"));
+    verify(DIRECTING)
+        .instruct(issue, new NewInstruction(WORD, "planning", null, LocalDate.parse("2026-12-01")));
     assertThat(tasks(issue)).hasSize(1);
+  }
+
+  @Test
+  void an_order_may_name_a_person() {
+    submit(
+        Map.of(
+            "decision", "ORDER",
+            "text", WORD,
+            "until", "2026-12-01",
+            "department", "planning",
+            "person", "clerk-wang"));
+
+    verify(DIRECTING)
+        .order(
+            issue,
+            new NewInstruction(WORD, "planning", "clerk-wang", LocalDate.parse("2026-12-01")));
+  }
+
+  @Test
+  void time_is_granted_in_working_days() {
+    submit(Map.of("decision", "GRANT_TIME", "text", WORD, "days", "5"));
+
+    verify(SUPERVISING).grantTime(issue, 5, WORD);
+  }
+
+  @Test
+  void what_is_no_number_of_days_is_left_to_the_desk_to_refuse() {
+    submit(Map.of("decision", "GRANT_TIME", "text", WORD, "days", "一周"));
+
+    verify(SUPERVISING).grantTime(issue, 0, WORD);
+  }
+
+  @Test
+  void an_on_site_office_is_called() {
+    submit(Map.of("decision", "ON_SITE", "text", WORD));
+
+    verify(SUPERVISING).requestOnSite(issue, WORD);
+  }
+
+  @Test
+  void a_page_can_end_the_supervision_as_tasklist_does() {
+    assertThat(flow.endSupervision(issue, "somebody-else", "已落实，不再督办。")).isFalse();
+
+    assertThat(flow.endSupervision(issue, LEADER, "已落实，不再督办。")).isTrue();
+
+    verify(SUPERVISING).end(issue, LEADER, "已落实，不再督办。");
+    assertThat(instances(issue)).isZero();
   }
 
   @Test
@@ -234,7 +290,7 @@ class EscalationSupervisionProcessTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"''", "明天", "2026-02-30", "01.12.2026"})
+  @CsvSource({"明天", "2026-02-30", "01.12.2026"})
   void an_instruction_without_a_readable_day_is_refused(String until) {
     assertRefused(
         Map.of("decision", "INSTRUCT", "text", WORD, "until", until), "日期“" + until + "”无法识别");
