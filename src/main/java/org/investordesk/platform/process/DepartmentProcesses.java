@@ -45,5 +45,8 @@ public final class DepartmentProcesses {
   static final List<String> OF_LEADERS =
       List.of("escalation-supervision", "on-site-office", "systemic-fix");
 
+  /** Of the desk, but with tasks for the leader who alone may decide further. */
+  static final List<String> SHARED_WITH_LEADERS = List.of("extension-approval");
+
   private DepartmentProcesses() {}
 }
