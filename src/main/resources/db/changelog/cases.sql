@@ -188,3 +188,7 @@ create table reconciliation_difference (
   repaired boolean not null
 );
 create index reconciliation_difference_by_run on reconciliation_difference (run, id);
+
+--changeset investordesk:cases-asked-1
+-- something was asked for about the issue once: only then is there something to look for
+alter table issue add column asked boolean not null default false;

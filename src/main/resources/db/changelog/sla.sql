@@ -170,3 +170,7 @@ create index commitments_by_subject on commitments (subject, id);
 create index commitments_by_due on commitments (due_at);
 -- a subject has one open promise at most
 create unique index commitments_open on commitments (subject) where state = 'OPEN';
+
+--changeset investordesk:sla-late-1
+-- which subjects are silent
+create index clocks_late on clocks (clock, subject) where missed and stopped_at is null and not superseded;

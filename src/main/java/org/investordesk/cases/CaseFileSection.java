@@ -5,7 +5,7 @@ import java.util.Map;
 /** A part of the staff's case file page that another room contributes: mails, escalations. */
 public interface CaseFileSection {
 
-  /** Smaller comes first; below 50 before the timeline, for what is worked with. */
+  /** Smaller comes first; the page's own parts are 0 to 100. */
   int order();
 
   /** Message key of the heading. */

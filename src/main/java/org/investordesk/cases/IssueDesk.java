@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.investordesk.sla.PauseReason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,14 @@ public interface IssueDesk {
   void askInvestor(IssueNumber number, String text);
 
   void awaitThirdParty(IssueNumber number, String text);
+
+  /**
+   * The clocks stand still for a coded reason; the investor sees it and may contest it.
+   *
+   * @param text what is waited for, in plain words
+   * @param evidence attached for staff; null where the reason needs none
+   */
+  void pause(IssueNumber number, PauseReason reason, String text, @Nullable Upload evidence);
 
   /** The investor's word, by page or mail; ends a wait for it. */
   void investorReplied(IssueNumber number, String text, List<Upload> files);

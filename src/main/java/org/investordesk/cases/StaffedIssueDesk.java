@@ -57,6 +57,10 @@ class StaffedIssueDesk implements IssueDesk {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
+  /** What the investor waits for himself to do: his word ends the pause. */
+  private static final Set<PauseReason> ENDED_BY_THE_INVESTOR =
+      EnumSet.of(PauseReason.WAITING_INVESTOR, PauseReason.INVESTOR_WORKS);
+
   private final IssueStore issues;
   private final TimelineStore timelines;
   private final IssueFlow flow;
@@ -347,12 +351,40 @@ class StaffedIssueDesk implements IssueDesk {
     flow.clocksChanged(number);
   }
 
+  @Override
+  public void pause(
+      IssueNumber number, PauseReason reason, String text, @Nullable Upload evidence) {
+    requireText(text, 10, 2000, "cases.refusal.pauseText");
+    var now = clock.instant();
+    var proof = evidence == null ? null : attach(number, evidence, STAFF).id().toString();
+    await(
+        number,
+        ENDED_BY_THE_INVESTOR.contains(reason)
+            ? IssueState.WAITING_INVESTOR
+            : IssueState.WAITING_THIRD_PARTY,
+        reason,
+        proof,
+        line(now, PUBLIC, "cases.entry.paused." + reason, List.of(), text.strip()));
+    audited(number, "issue.paused", Map.of("reason", reason.name()));
+    events.publishEvent(new WorkPaused(number, reason, text.strip(), now));
+    flow.clocksChanged(number);
+  }
+
   private void await(IssueNumber number, IssueState state, PauseReason reason, Line line) {
+    await(number, state, reason, null, line);
+  }
+
+  private void await(
+      IssueNumber number,
+      IssueState state,
+      PauseReason reason,
+      @Nullable String evidence,
+      Line line) {
     var issue = issue(number);
     issue.await(state);
     issues.save(issue, line);
     clocks.start(number.value(), policyOf(issue), line.at(), Set.of(UPDATE));
-    clocks.pause(number.value(), reason, line.text(), null, line.at());
+    clocks.pause(number.value(), reason, line.text(), evidence, line.at());
     flow.waitBegan(number);
   }
 

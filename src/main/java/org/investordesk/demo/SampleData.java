@@ -21,6 +21,7 @@ import org.investordesk.cases.IssueDesk.Acceptance;
 import org.investordesk.cases.IssueDesk.Answer;
 import org.investordesk.cases.IssueDesk.SignFor;
 import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.IssueView;
 import org.investordesk.cases.Language;
 import org.investordesk.cases.Opinions;
 import org.investordesk.cases.Opinions.Ask;
@@ -44,6 +45,10 @@ import org.investordesk.directory.DirectoryEditor.ProjectEntry;
 import org.investordesk.directory.DirectoryEditor.Rank;
 import org.investordesk.directory.DirectoryEditor.SupervisionEntry;
 import org.investordesk.platform.Role;
+import org.investordesk.rulings.Extensions;
+import org.investordesk.rulings.PauseContests;
+import org.investordesk.rulings.Returns;
+import org.investordesk.sla.ServiceClocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -68,6 +73,10 @@ class SampleData {
   private final IssueDesk desk;
   private final CaseFiles files;
   private final Opinions opinions;
+  private final Returns returns;
+  private final Extensions extensions;
+  private final PauseContests contests;
+  private final ServiceClocks clocks;
   private final OpenTasks tasks;
   private final ActingAs acting;
   private final DemoTime time;
@@ -83,6 +92,10 @@ class SampleData {
       IssueDesk desk,
       CaseFiles files,
       Opinions opinions,
+      Returns returns,
+      Extensions extensions,
+      PauseContests contests,
+      ServiceClocks clocks,
       OpenTasks tasks,
       ActingAs acting,
       DemoTime time) {
@@ -90,6 +103,10 @@ class SampleData {
     this.desk = desk;
     this.files = files;
     this.opinions = opinions;
+    this.returns = returns;
+    this.extensions = extensions;
+    this.contests = contests;
+    this.clocks = clocks;
     this.tasks = tasks;
     this.acting = acting;
     this.time = time;
@@ -277,7 +294,9 @@ class SampleData {
     if (number == null) {
       throw new IllegalStateException("not registered yet");
     }
-    var handler = directory.office(story.department()).handler(due.index());
+    // a return may have brought it to another department than the one it was given to
+    var lead = files.find(number).map(IssueView::department).orElse(story.department());
+    var handler = directory.office(lead).handler(due.index());
     switch (step.act()) {
       case CONTACT -> acting.staff(coordinator, () -> tasks.claim(number.value(), coordinator));
       case ACCEPT ->
@@ -292,6 +311,9 @@ class SampleData {
                   desk.signFor(number, new SignFor(step.words(), step.promised(), Course.STAGED)));
       case ASSIST -> acting.staff(handler, () -> ask(number, step));
       case TASK -> complete(number, Story.taskDone(step), due.index());
+      case HANDBACK -> acting.staff(handler, () -> handBack(number, step));
+      case EXTEND -> acting.staff(handler, () -> extend(number, step));
+      case CONTEST -> acting.investor(() -> contest(number, step));
       case UPDATE ->
           acting.staff(handler, () -> desk.publishUpdate(number, step.words(), step.promised()));
       case NOTE -> acting.staff(handler, () -> desk.note(number, step.words()));
@@ -369,6 +391,25 @@ class SampleData {
   private void ask(IssueNumber number, Step step) {
     var words = step.words().split(" ", 2);
     opinions.ask(number, Purpose.ASSISTANCE, List.of(new Ask(words[0], words[1], step.promised())));
+  }
+
+  private void handBack(IssueNumber number, Step step) {
+    var words = step.words().split(" ", 2);
+    returns.request(number, words[0], words[1]);
+  }
+
+  private void extend(IssueNumber number, Step step) {
+    var words = step.words().split(" ", 2);
+    extensions.request(
+        number,
+        words[0],
+        words[1],
+        new Upload("延期依据-%s.pdf".formatted(number.value()), OnePagePdf.saying(number.value())));
+  }
+
+  private void contest(IssueNumber number, Step step) {
+    var pauses = clocks.pauses(number.value());
+    contests.contest(number, pauses.get(pauses.size() - 1).id(), step.words());
   }
 
   private void complete(IssueNumber number, TaskDone done, int turn) {

@@ -61,6 +61,12 @@ record Story(
      * one. Evidence is attached by itself where the form takes any.
      */
     TASK,
+    /** Asks to return the issue: {@code handback commerce 不归我局办理}. */
+    HANDBACK,
+    /** Asks for more working days: {@code extend 5 许可下周才能办好}; evidence is attached. */
+    EXTEND,
+    /** The investor contests the last pause. */
+    CONTEST,
     UPDATE,
     NOTE,
     ASK,

@@ -147,6 +147,23 @@ class InvestorLetters {
     return letter.finish();
   }
 
+  /**
+   * @param reason in the reader's words
+   * @param longest when the pause ends by itself at the latest
+   */
+  Letter pausedFor(IssueView issue, String text, String reason, Instant longest) {
+    var words = words(issue);
+    var letter = new Draft(issue, words, "paused");
+    letter.paragraph("what", department(issue, words), reason);
+    letter.quote("paused.quote", text);
+    letter.next("next", words.by(longest));
+    var due = letter.expectedAt(null);
+    if (due != null) {
+      letter.fact("expected", words.say("fact.expected.paused", words.by(due)));
+    }
+    return letter.finish();
+  }
+
   Letter resumed(IssueView issue, String text) {
     var words = words(issue);
     var letter = new Draft(issue, words, "resumed");

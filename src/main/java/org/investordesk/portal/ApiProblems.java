@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.HandlerMethod;
 
 /** The noes of the public API as problem details (RFC 9457), in the language asked for. */
-@RestControllerAdvice(assignableTypes = {ApiIssues.class, ApiDeadlines.class})
+@RestControllerAdvice(assignableTypes = {ApiIssues.class, ApiDeadlines.class, ApiPauses.class})
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiProblems {
 

@@ -1,7 +1,7 @@
 /** The investor's pages and the public API: report, confirmation, status, confirm or object. */
 @ApplicationModule(
     displayName = "Portal",
-    allowedDependencies = {"cases", "directory", "sla", "platform"})
+    allowedDependencies = {"cases", "directory", "rulings", "sla", "platform"})
 @NullMarked
 package org.investordesk.portal;
 

@@ -5,7 +5,7 @@
  */
 @ApplicationModule(
     displayName = "Rulings on time",
-    allowedDependencies = {"cases", "directory", "sla", "platform"})
+    allowedDependencies = {"cases", "cases :: web", "directory", "sla", "platform"})
 @NullMarked
 package org.investordesk.rulings;
 

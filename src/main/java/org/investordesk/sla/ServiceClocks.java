@@ -127,6 +127,9 @@ public interface ServiceClocks {
    */
   List<ClockReading> readings(String subject, Instant now);
 
+  /** The subjects on which this clock still runs after its limit, one query for all. */
+  Set<String> late(ClockName clock);
+
   /** The resolution light of each subject, one query for all; closed where it has no such clock. */
   Map<String, Light> lights(Collection<String> subjects, Instant now);
 

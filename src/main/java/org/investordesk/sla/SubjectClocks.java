@@ -55,6 +55,9 @@ class SubjectClocks implements ServiceClocks {
   private static final Set<ClockName> OWN_TARGET =
       EnumSet.of(ClockName.STAGE, ClockName.COMMITMENT, ClockName.PAUSE);
 
+  private static final MilestonePoint PAUSE_WARNED =
+      new MilestonePoint(MilestonePoint.Kind.SHARE, 90);
+
   private final ClockTables tables;
   private final CommitmentTables commitments;
   private final TimeRules rules;
@@ -155,7 +158,7 @@ class SubjectClocks implements ServiceClocks {
                 earlier == null ? 1 : earlier.run() + 1,
                 policy,
                 validFrom,
-                new ClockPolicy(target, Map.of(Milestone.DUE, MilestonePoint.LIMIT)),
+                ownRule(key.name(), target),
                 from.truncatedTo(ChronoUnit.MINUTES),
                 timeline,
                 false)),
@@ -478,6 +481,12 @@ class SubjectClocks implements ServiceClocks {
 
   @Override
   @Transactional(readOnly = true)
+  public Set<String> late(ClockName clock) {
+    return tables.late(clock);
+  }
+
+  @Override
+  @Transactional(readOnly = true)
   public Map<String, Light> lights(Collection<String> subjects, Instant now) {
     var lights = new HashMap<String, Light>();
     subjects.forEach(subject -> lights.put(subject, Light.CLOSED));
@@ -616,9 +625,18 @@ class SubjectClocks implements ServiceClocks {
         deadlines);
   }
 
+  /** Of a clock that no policy names; before a pause ends by itself somebody is told. */
+  private static ClockPolicy ownRule(ClockName name, Target target) {
+    return new ClockPolicy(
+        target,
+        name == ClockName.PAUSE
+            ? Map.of(Milestone.WARNED, PAUSE_WARNED, Milestone.DUE, MilestonePoint.LIMIT)
+            : Map.of(Milestone.DUE, MilestonePoint.LIMIT));
+  }
+
   private ClockPolicy rule(SubjectClock clock) {
     if (OWN_TARGET.contains(clock.name())) {
-      return new ClockPolicy(clock.target(), Map.of(Milestone.DUE, MilestonePoint.LIMIT));
+      return ownRule(clock.name(), clock.target());
     }
     return rules
         .policies()

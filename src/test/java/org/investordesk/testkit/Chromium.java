@@ -58,6 +58,18 @@ public final class Chromium {
     return context.newPage();
   }
 
+  /** A phone in Chinese that runs no scripts. */
+  public static Page withoutScripts() {
+    return browser()
+        .newContext(
+            new NewContextOptions()
+                .setViewportSize(390, 844)
+                .setLocale("zh-CN")
+                .setTimezoneId("Asia/Shanghai")
+                .setJavaScriptEnabled(false))
+        .newPage();
+  }
+
   /** Fails with a list of what axe found, each with its place on the page and where to read on. */
   public static void assertAccessible(Page page) {
     var violations = new AxeBuilder(page).withTags(WCAG_2_2_AA).analyze().getViolations();

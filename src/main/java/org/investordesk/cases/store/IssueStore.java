@@ -56,8 +56,10 @@ public class IssueStore {
    *
    * @param instance id of the process instance that carries it, the last one after a reopening;
    *     null before it has started
+   * @param asked somebody once asked for something about it, see {@code AskedIssues}
    */
-  public record Filed(Issue.Facts issue, CaseFacts file, @Nullable String instance) {}
+  public record Filed(
+      Issue.Facts issue, CaseFacts file, @Nullable String instance, boolean asked) {}
 
   private static final String FILED =
       """
@@ -136,7 +138,7 @@ public class IssueStore {
                 """)
         .params(params)
         .update();
-    atHand.get().put(f.number(), new Filed(f, file, null));
+    atHand.get().put(f.number(), new Filed(f, file, null, false));
   }
 
   /**
@@ -239,7 +241,8 @@ public class IssueStore {
             .single();
     atHand
         .get()
-        .computeIfPresent(f.number(), (n, filed) -> new Filed(f, filed.file, filed.instance));
+        .computeIfPresent(
+            f.number(), (n, filed) -> new Filed(f, filed.file, filed.instance, filed.asked));
     return touched;
   }
 
@@ -268,7 +271,10 @@ public class IssueStore {
         .param(instance)
         .param(f.number().value())
         .update();
-    atHand.get().computeIfPresent(f.number(), (n, filed) -> new Filed(f, filed.file, instance));
+    atHand
+        .get()
+        .computeIfPresent(
+            f.number(), (n, filed) -> new Filed(f, filed.file, instance, filed.asked));
   }
 
   /** Another instance carries the issue from now on. */
@@ -279,7 +285,19 @@ public class IssueStore {
         .update();
     atHand
         .get()
-        .computeIfPresent(number, (n, filed) -> new Filed(filed.issue, filed.file, instance));
+        .computeIfPresent(
+            number, (n, filed) -> new Filed(filed.issue, filed.file, instance, filed.asked));
+  }
+
+  /** Somebody asks for something about it: from now on there is something to look for. */
+  public void saveAsked(IssueNumber number) {
+    jdbc.sql("update issue set asked = true where number = ? and not asked")
+        .param(number.value())
+        .update();
+    atHand
+        .get()
+        .computeIfPresent(
+            number, (n, filed) -> new Filed(filed.issue, filed.file, filed.instance, true));
   }
 
   /** Reads an issue for a step; nobody else can take a step on it before the commit. */
@@ -355,7 +373,7 @@ public class IssueStore {
         .replaceAll(
             (number, filed) ->
                 filed.file.id.equals(caseId)
-                    ? new Filed(filed.issue, filed.file.of(investorId), filed.instance)
+                    ? new Filed(filed.issue, filed.file.of(investorId), filed.instance, filed.asked)
                     : filed);
   }
 
@@ -373,17 +391,20 @@ public class IssueStore {
    * The register, newest first.
    *
    * @param departments null for every department
+   * @param among null for any
    */
   public List<Filed> register(
       @Nullable Collection<String> departments,
       @Nullable String text,
       Collection<IssueState> states,
+      @Nullable Collection<String> among,
       int limit,
       int offset) {
     return jdbc.sql(
             FILED
                 + """
                  where i.state = any (:states)
+                   and (:anyNumber or i.number = any (:among))
                    and (:all or i.department = any (:departments))
                    and (:text::text is null or i.number like upper(:text) || '%'
                         or i.subject ilike '%' || :text || '%'
@@ -395,6 +416,8 @@ public class IssueStore {
         .param("all", departments == null)
         .param(
             "departments", departments == null ? new String[0] : departments.toArray(String[]::new))
+        .param("anyNumber", among == null)
+        .param("among", among == null ? new String[0] : among.toArray(String[]::new))
         .param("text", text)
         .param("limit", limit)
         .param("offset", offset)
@@ -403,7 +426,8 @@ public class IssueStore {
   }
 
   private static Filed filed(ResultSet row) throws SQLException {
-    return new Filed(facts(row), file(row), row.getString("process_instance"));
+    return new Filed(
+        facts(row), file(row), row.getString("process_instance"), row.getBoolean("asked"));
   }
 
   private static Issue.Facts facts(ResultSet row) throws SQLException {

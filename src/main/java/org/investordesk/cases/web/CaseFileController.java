@@ -51,15 +51,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/desk")
 class CaseFileController {
 
-  /** Parts below this number are worked with, so they stand before the timeline. */
-  private static final int BEFORE_THE_STORY = 50;
-
-  /**
-   * Another room's part, ready to be shown.
-   *
-   * @param first it stands before the timeline
-   */
-  record Section(String titleKey, String template, Map<String, Object> model, boolean first) {}
+  /** Another room's part, ready to be shown. */
+  record Section(String titleKey, String template, Map<String, Object> model) {}
 
   /** What was typed into which form of the page, so that a refusal brings it back to that form. */
   private record Typed(String form, Map<String, @Nullable Object> values) {
@@ -151,13 +144,7 @@ class CaseFileController {
     model.addAttribute(
         "sections",
         sections.stream()
-            .map(
-                part ->
-                    new Section(
-                        part.titleKey(),
-                        part.template(),
-                        part.model(number),
-                        part.order() < BEFORE_THE_STORY))
+            .map(part -> new Section(part.titleKey(), part.template(), part.model(number)))
             .filter(part -> !part.model().isEmpty())
             .toList());
     model.addAttribute("back", back);

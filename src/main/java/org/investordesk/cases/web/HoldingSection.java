@@ -24,7 +24,7 @@ class HoldingSection implements CaseFileSection {
 
   @Override
   public int order() {
-    return 60;
+    return 30;
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.investordesk.cases.Report;
 import org.investordesk.cases.store.IssueStore;
 import org.investordesk.platform.CurrentUsers;
 import org.investordesk.platform.InvalidInput;
+import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ServiceClocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -42,11 +43,13 @@ class RegisterController {
   /** What the register shows. */
   enum Show {
     OPEN,
+    /** Open, and the investor has heard nothing for longer than an update may take 静默. */
+    SILENT,
     CLOSED,
     ALL;
 
     private boolean takes(IssueState state) {
-      return this == ALL || (this == OPEN) == state.isOpen();
+      return this == ALL || (this != CLOSED) == state.isOpen();
     }
   }
 
@@ -109,6 +112,7 @@ class RegisterController {
             user.seesEveryDepartment() ? null : user.departments(),
             text,
             Arrays.stream(IssueState.values()).filter(show::takes).toList(),
+            show == Show.SILENT ? clocks.late(ClockName.UPDATE) : null,
             PAGE + 1,
             from * PAGE);
     var numbers = found.stream().limit(PAGE).map(filed -> filed.issue().number()).toList();

@@ -51,5 +51,8 @@ public final class DepartmentProcesses {
           "directive-followup",
           "appeal-ruling");
 
+  /** Of the desk, but with tasks for the leader who alone may decide further. */
+  static final List<String> SHARED_WITH_LEADERS = List.of("extension-approval");
+
   private DepartmentProcesses() {}
 }

@@ -63,6 +63,9 @@ class EngineGrants {
     for (var key : DepartmentProcesses.OF_THE_DESK) {
       grant(Role.COORDINATOR, Resources.PROCESS_DEFINITION, key, WORK);
     }
+    for (var key : DepartmentProcesses.SHARED_WITH_LEADERS) {
+      grant(Role.LEADER, Resources.PROCESS_DEFINITION, key, WORK);
+    }
     for (var key : DepartmentProcesses.OF_LEADERS) {
       // the duty coordinator is the last in the chain of leaders, so never without his task
       for (var role : List.of(Role.LEADER, Role.SUPERVISION, Role.COORDINATOR)) {

@@ -544,6 +544,19 @@ public class ClockTables {
         .list();
   }
 
+  /** Subjects with a clock that was missed and runs on. */
+  public Set<String> late(ClockName clock) {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select distinct subject from clocks
+                where clock = ? and missed and stopped_at is null and not superseded
+                """)
+            .param(clock.name())
+            .query(String.class)
+            .list());
+  }
+
   /** One query for all; a subject without clocks has no entry. */
   public List<LightFacts> lightFacts(Collection<String> subjects) {
     if (subjects.isEmpty()) {

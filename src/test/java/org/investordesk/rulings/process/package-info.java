@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.rulings.process;
+
+import org.jspecify.annotations.NullMarked;

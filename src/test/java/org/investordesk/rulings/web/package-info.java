@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.rulings.web;
+
+import org.jspecify.annotations.NullMarked;
