@@ -1,8 +1,10 @@
 package org.investordesk.escalation;
 
+import org.investordesk.cases.CaseSplit;
 import org.investordesk.cases.IssueClosed;
 import org.investordesk.cases.IssueRegistered;
 import org.investordesk.cases.IssueReopened;
+import org.investordesk.cases.IssueSeparated;
 import org.investordesk.escalation.domain.Calling;
 import org.investordesk.escalation.domain.OpenIssues;
 import org.investordesk.escalation.domain.Supervising;
@@ -38,6 +40,16 @@ class EscalationEvents {
   void on(IssueReopened event) {
     open.add(event.issue());
     calling.on(event);
+  }
+
+  @EventListener
+  void on(CaseSplit event) {
+    event.parts().forEach(open::add);
+  }
+
+  @EventListener
+  void on(IssueSeparated event) {
+    open.add(event.issue());
   }
 
   /** Also told of an issue that was declined or withdrawn. */

@@ -24,6 +24,9 @@ enum MailKind {
   SURVEY_REMINDER_2,
   STAGE_COMPLETED,
   RULE_CHANGED,
+  SPLIT,
+  MERGED,
+  JOINT_CLOSED,
 
   STAFF_DISPATCHED,
   STAFF_REPLIED,
@@ -50,10 +53,16 @@ enum MailKind {
       case REOPENED -> EnumSet.of(DISPATCHED, RETYPED);
       case DISPATCHED -> EnumSet.of(RETYPED);
       case SIGNED_FOR -> EnumSet.of(UPDATE, RESUMED);
-      case DECLINED -> EnumSet.of(CLOSED);
+      case DECLINED, MERGED -> EnumSet.of(CLOSED);
+      case SPLIT -> EnumSet.of(DISPATCHED, RETYPED);
       case STAFF_REOPENED -> EnumSet.of(STAFF_DISPATCHED, STAFF_REPLIED);
       default -> EnumSet.noneOf(MailKind.class);
     };
+  }
+
+  /** Whether it says all there is to say about every issue of the case, not of its own alone. */
+  boolean coversCase() {
+    return this == SPLIT;
   }
 
   Set<MailKind> coveredBy() {
