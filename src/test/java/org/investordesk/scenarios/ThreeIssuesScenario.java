@@ -48,7 +48,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DeskTest
 class ThreeIssuesScenario {
 
-  private static final double PATIENCE_MS = 60_000;
+  private static final StringBuffer DBG = new StringBuffer();
+  private static final double PATIENCE_MS = 120_000;
   private static final String EMAIL = "he.weimin@qiantang.test";
 
   @LocalServerPort int port;
@@ -124,7 +125,7 @@ class ThreeIssuesScenario {
       page.click("#add-part");
       page.fill("#part-subject-1", "新厂高压用电");
       page.selectOption("#part-department-1", new SelectOption().setLabel("供电公司"));
-      part(page, 2, "新厂消防验收", "竣工/专项验收", "住房和城乡建设局");
+      part(page, 2, "新厂消防验收", "竣工与专项验收", "住房和城乡建设局");
       part(page, 3, "新厂土地证", "用地", "政务服务办公室");
       page.selectOption("#projectId", new SelectOption().setLabel("钱塘轴承嵊州新厂"));
       submit(page, "casework-triage-split");
@@ -253,8 +254,24 @@ class ThreeIssuesScenario {
   private void openTask(Page page, IssueNumber number) {
     var task = tasks.createTaskQuery().processInstanceBusinessKey(number.value()).singleResult();
     page.navigate(address("/desk"));
+    page.onConsoleMessage(m -> DBG.append(m.text()).append("\n"));
+    page.onResponse(
+        r -> {
+          if (r.status() >= 400) DBG.append(r.status() + " " + r.url()).append("\n");
+        });
     page.navigate(address("/camunda/app/tasklist/default/#/?task=" + task.getId()));
-    page.locator(".desk-form-head").waitFor();
+    try {
+      page.locator(".desk-form-head").waitFor();
+    } catch (RuntimeException e) {
+      Chromium.screenshot(page, "casework-debug");
+      try {
+        java.nio.file.Files.writeString(
+            java.nio.file.Path.of("/tmp/cw/console.txt"), DBG + page.content());
+      } catch (java.io.IOException x) {
+        throw e;
+      }
+      throw e;
+    }
     var claim = page.locator("button.claim");
     if (claim.count() > 0 && claim.isVisible()) {
       claim.click();

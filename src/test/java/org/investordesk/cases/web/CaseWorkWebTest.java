@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.camunda.bpm.engine.TaskService;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.CaseRelations;
 import org.investordesk.cases.CaseWork;
@@ -64,6 +65,7 @@ class CaseWorkWebTest {
   @Autowired Issues issues;
   @Autowired DirectoryEditor editor;
   @Autowired ProjectMilestones milestones;
+  @Autowired TaskService tasks;
 
   private MockMvc mvc;
 
@@ -239,6 +241,19 @@ class CaseWorkWebTest {
         .param("keep", keep.value())
         .param("reason", reason)
         .with(csrf());
+  }
+
+  @Test
+  void the_triage_form_shows_what_may_be_the_same_and_leads_to_the_comparison() throws Exception {
+    issues.inWork();
+    var again = issues.registered().number();
+    var task = tasks.createTaskQuery().processInstanceBusinessKey(again.value()).singleResult();
+
+    var form = page("/desk/tasks/" + task.getId() + "/form?lang=zh", COORDINATOR);
+
+    assertThat(form)
+        .contains("\"percent\":\"相似 100%\"", "/desk/issues/" + again + "/merge?with=YS-")
+        .contains("可能重复的问题", "不同投资者");
   }
 
   @Test
