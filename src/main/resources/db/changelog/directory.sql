@@ -135,3 +135,13 @@ create table portfolio_handover_line (
   name text not null,
   primary key (handover, line)
 );
+
+--changeset investordesk:directory-project-milestones
+-- what the project was promised to reach, and by when
+create table project_milestone (
+  id bigint generated always as identity primary key,
+  project_id bigint not null references project,
+  name text not null,
+  due_on date not null
+);
+create index project_milestone_project on project_milestone (project_id, due_on);

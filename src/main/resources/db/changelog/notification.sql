@@ -73,3 +73,7 @@ comment on column outgoing_mail.files is 'digests of the files that travel with 
 -- a mail to staff need not be about an issue; issue_number then names the matter
 alter table outgoing_mail alter column case_id drop not null;
 comment on column outgoing_mail.issue_number is 'issue number, or another matter such as handover-12';
+
+--changeset investordesk:notification-case-thread
+-- the investor reads one thread for the case, whichever of its issues a mail is about
+create index outgoing_mail_of_case on outgoing_mail (case_id, id) where audience = 'INVESTOR';

@@ -9,10 +9,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
+import org.investordesk.cases.CaseWork;
+import org.investordesk.cases.CaseWork.LinkKind;
 import org.investordesk.cases.Channel;
 import org.investordesk.cases.Contact;
 import org.investordesk.cases.Course;
@@ -44,6 +47,7 @@ import org.investordesk.directory.DirectoryEditor.PersonEntry;
 import org.investordesk.directory.DirectoryEditor.ProjectEntry;
 import org.investordesk.directory.DirectoryEditor.Rank;
 import org.investordesk.directory.DirectoryEditor.SupervisionEntry;
+import org.investordesk.directory.ProjectMilestones;
 import org.investordesk.platform.Role;
 import org.investordesk.rulings.Extensions;
 import org.investordesk.rulings.PauseContests;
@@ -70,7 +74,9 @@ class SampleData {
   private static final int INVESTORS_WITHOUT_LEADER = 4;
 
   private final DirectoryEditor editor;
+  private final ProjectMilestones milestones;
   private final IssueDesk desk;
+  private final CaseWork work;
   private final CaseFiles files;
   private final Opinions opinions;
   private final Returns returns;
@@ -89,7 +95,9 @@ class SampleData {
 
   SampleData(
       DirectoryEditor editor,
+      ProjectMilestones milestones,
       IssueDesk desk,
+      CaseWork work,
       CaseFiles files,
       Opinions opinions,
       Returns returns,
@@ -100,7 +108,9 @@ class SampleData {
       ActingAs acting,
       DemoTime time) {
     this.editor = editor;
+    this.milestones = milestones;
     this.desk = desk;
+    this.work = work;
     this.files = files;
     this.opinions = opinions;
     this.returns = returns;
@@ -213,8 +223,7 @@ class SampleData {
     for (var it : directory.projects()) {
       var leader =
           it.major() ? SampleDirectory.leaderId(turn++ % directory.leaders().size()) : null;
-      projects.put(
-          it.key(),
+      var project =
           editor.saveProject(
               null,
               new ProjectEntry(
@@ -226,7 +235,9 @@ class SampleData {
                   it.stage(),
                   it.major(),
                   investors.get(it.investor()),
-                  leader)));
+                  leader));
+      milestones.replace(project, it.promised());
+      projects.put(it.key(), project);
     }
   }
 
@@ -294,6 +305,10 @@ class SampleData {
     if (number == null) {
       throw new IllegalStateException("not registered yet");
     }
+    if (step.part() > 1) {
+      playPart(number, due, coordinator);
+      return;
+    }
     // a return may have brought it to another department than the one it was given to
     var lead = files.find(number).map(IssueView::department).orElse(story.department());
     var handler = directory.office(lead).handler(due.index());
@@ -301,6 +316,12 @@ class SampleData {
       case CONTACT -> acting.staff(coordinator, () -> tasks.claim(number.value(), coordinator));
       case ACCEPT ->
           acting.staff(coordinator, () -> desk.accept(number, acceptance(number, story)));
+      case SPLIT -> acting.staff(coordinator, () -> split(number, due));
+      case ORDER -> acting.staff(coordinator, () -> order(number, step.words()));
+      case MERGE ->
+          acting.staff(
+              coordinator,
+              () -> work.merge(number, told(step.words(), numbers), "同一企业就同一件事再次反映", false));
       case SIGN ->
           acting.staff(
               handler, () -> desk.signFor(number, new SignFor(step.words(), step.promised())));
@@ -328,6 +349,64 @@ class SampleData {
       case OBJECT -> acting.investor(() -> desk.object(number, step.words()));
       case REGISTER -> throw new IllegalStateException("registered twice");
     }
+  }
+
+  /** Parts go the plain way: signed for, told of, answered, released, confirmed. */
+  private void playPart(IssueNumber original, Due due, String coordinator) {
+    var step = due.step();
+    var part = ofCase(original).get(step.part() - 1);
+    var department = files.find(part).orElseThrow().department();
+    var handler = directory.office(Objects.requireNonNull(department)).handler(due.index());
+    switch (step.act()) {
+      case SIGN ->
+          acting.staff(
+              handler, () -> desk.signFor(part, new SignFor(step.words(), step.promised())));
+      case UPDATE ->
+          acting.staff(handler, () -> desk.publishUpdate(part, step.words(), step.promised()));
+      case ANSWER -> acting.staff(handler, () -> answer(part, step.words()));
+      case RELEASE -> acting.staff(coordinator, () -> desk.release(part, null));
+      case CONFIRM -> acting.investor(() -> desk.confirm(part));
+      default -> throw new IllegalStateException("no step of a part");
+    }
+  }
+
+  private List<IssueNumber> ofCase(IssueNumber number) {
+    return files.ofCase(files.find(number).orElseThrow().caseId()).stream()
+        .map(IssueView::number)
+        .toList();
+  }
+
+  private void split(IssueNumber number, Due due) {
+    var story = due.story();
+    work.splitAtTriage(
+        number,
+        Story.parts(due.step()),
+        "所涉审批分属不同部门，逐项立件更快",
+        investors.get(story.by()),
+        projects.get(story.project()));
+  }
+
+  private void order(IssueNumber number, String words) {
+    var all = ofCase(number);
+    var space = words.indexOf(' ');
+    var turns = words.substring(0, space).split("-");
+    for (var i = 1; i < turns.length; i++) {
+      work.link(
+          all.get(Integer.parseInt(turns[i - 1]) - 1),
+          all.get(Integer.parseInt(turns[i]) - 1),
+          LinkKind.BEFORE,
+          words.substring(space + 1));
+    }
+  }
+
+  private IssueNumber told(String subject, Map<Integer, IssueNumber> numbers) {
+    for (var i = 0; i < stories.size(); i++) {
+      var number = numbers.get(i);
+      if (number != null && stories.get(i).subject().equals(subject)) {
+        return number;
+      }
+    }
+    throw new IllegalStateException("no problem registered as " + subject);
   }
 
   private IssueNumber register(Due due, String coordinator) {

@@ -3,10 +3,12 @@ package org.investordesk.demo;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.investordesk.directory.DirectoryEditor;
+import org.investordesk.directory.ProjectMilestones.Promised;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -79,7 +81,19 @@ record SampleDirectory(
       String source,
       DirectoryEditor.Stage stage,
       boolean major,
-      String investor) {}
+      String investor,
+      @Nullable List<String> milestones) {
+
+    /** Each written as day, blank, name. */
+    List<Promised> promised() {
+      return milestones == null
+          ? List.of()
+          : milestones.stream()
+              .map(line -> line.split(" ", 2))
+              .map(parts -> new Promised(parts[1], LocalDate.parse(parts[0])))
+              .toList();
+    }
+  }
 
   Office office(String id) {
     return departments.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();

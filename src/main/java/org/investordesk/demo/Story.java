@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.investordesk.cases.CaseWork;
 import org.investordesk.cases.Channel;
 import org.investordesk.cases.IssueType;
 import org.jspecify.annotations.Nullable;
@@ -43,13 +44,25 @@ record Story(
   private static final int YEAR = 2026;
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final Pattern STEP =
-      Pattern.compile("(\\d\\d-\\d\\d) (\\d\\d:\\d\\d) (\\w+)(?: (.*?))?(?:=(\\d\\d-\\d\\d))?");
+      Pattern.compile(
+          "(\\d\\d-\\d\\d) (\\d\\d:\\d\\d) (?:part(\\d) )?(\\w+)(?: (.*?))?(?:=(\\d\\d-\\d\\d))?");
+  private static final Pattern PART = Pattern.compile("(\\w+)(?:/(\\w+))?@([a-z-]+) (.+)");
 
   /** What can happen in a story. */
   enum Act {
     REGISTER,
     CONTACT,
     ACCEPT,
+    /**
+     * Takes it in as several: {@code split POWER/LOW@power-supply 接电; LAND@natural-resources 土地证}.
+     * What a part goes through afterwards is told by {@code part2 sign …}; without, or with {@code
+     * part1}, it is the issue that kept the number.
+     */
+    SPLIT,
+    /** Puts the parts in order: {@code order 2-1-3 先验收后并网}. */
+    ORDER,
+    /** A second report of the same: merged into the problem with that subject. */
+    MERGE,
     SIGN,
     /** Signs for it and chooses the stages of the type's own process. */
     STAGED,
@@ -81,10 +94,37 @@ record Story(
   }
 
   /**
+   * @param part which issue of the case it happens to, 1 the one that kept the number
    * @param words what was said or written; empty where nothing was
    * @param promised the day named to the investor
    */
-  record Step(Instant at, Act act, String words, @Nullable LocalDate promised) {}
+  record Step(Instant at, int part, Act act, String words, @Nullable LocalDate promised) {
+
+    Step(Instant at, Act act, String words, @Nullable LocalDate promised) {
+      this(at, 1, act, words, promised);
+    }
+  }
+
+  /** The parts a {@link Act#SPLIT} names. */
+  static List<CaseWork.Part> parts(Step step) {
+    return Arrays.stream(step.words().split(";"))
+        .map(String::strip)
+        .map(
+            line -> {
+              var part = PART.matcher(line);
+              if (!part.matches()) {
+                throw new IllegalArgumentException("no part of a problem: " + line);
+              }
+              return new CaseWork.Part(
+                  IssueType.valueOf(part.group(1)),
+                  part.group(2),
+                  part.group(3),
+                  part.group(4),
+                  null,
+                  List.of());
+            })
+        .toList();
+  }
 
   /**
    * All problems in the order of the files; one told again, with the same subject, takes the place
@@ -167,11 +207,13 @@ record Story(
       throw new IllegalArgumentException("no step of a story: " + line);
     }
     var at = LocalDateTime.parse("%d-%sT%s".formatted(YEAR, parts.group(1), parts.group(2)));
-    var words = parts.group(4);
-    var promised = parts.group(5);
+    var part = parts.group(3);
+    var words = parts.group(5);
+    var promised = parts.group(6);
     return new Step(
         at.atZone(SHANGHAI).toInstant(),
-        Act.valueOf(parts.group(3).toUpperCase(Locale.ROOT)),
+        part == null ? 1 : Integer.parseInt(part),
+        Act.valueOf(parts.group(4).toUpperCase(Locale.ROOT)),
         words == null ? "" : words.strip(),
         promised == null ? null : LocalDate.parse(YEAR + "-" + promised));
   }

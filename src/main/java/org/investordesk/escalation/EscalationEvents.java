@@ -1,9 +1,11 @@
 package org.investordesk.escalation;
 
+import org.investordesk.cases.CaseSplit;
 import org.investordesk.cases.IssueClosed;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueRegistered;
 import org.investordesk.cases.IssueReopened;
+import org.investordesk.cases.IssueSeparated;
 import org.investordesk.cases.IssueTransferred;
 import org.investordesk.escalation.domain.Calling;
 import org.investordesk.escalation.domain.Directing;
@@ -62,6 +64,16 @@ class EscalationEvents {
   @EventListener
   void on(IssueTransferred event) {
     directing.departmentLeft(event.issue(), event.from());
+  }
+
+  @EventListener
+  void on(CaseSplit event) {
+    event.parts().forEach(open::add);
+  }
+
+  @EventListener
+  void on(IssueSeparated event) {
+    open.add(event.issue());
   }
 
   /** Also told of an issue that was declined or withdrawn. */

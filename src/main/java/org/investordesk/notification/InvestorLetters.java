@@ -279,6 +279,60 @@ class InvestorLetters {
     return letter.finish();
   }
 
+  /**
+   * One letter for all parts of a division.
+   *
+   * @param issues all that go on from here, the divided one first
+   */
+  Letter split(IssueView issue, List<IssueView> issues) {
+    var words = words(issue);
+    var letter = new Draft(issue, words, "split");
+    letter.headline(issues.size());
+    letter.paragraph("what", issues.size());
+    letter.next("next");
+    for (var part : issues) {
+      var due = expectedAt(part, null);
+      letter.facts.add(
+          new Letter.Fact(
+              part.number().value(),
+              words.say(
+                  due == null ? "mail.split.part" : "mail.split.datedPart",
+                  part.subject(),
+                  department(part, words),
+                  due == null ? "" : words.by(due))));
+    }
+    return letter.finish();
+  }
+
+  /**
+   * @param into where it lives on
+   * @param acrossInvestors then nothing of the other issue is told but number, department and date
+   */
+  Letter merged(IssueView issue, IssueView into, boolean acrossInvestors) {
+    var words = words(issue);
+    var letter = new Draft(issue, words, "mergedInto");
+    letter.headline(into.number().value());
+    letter.paragraph("what", into.number().value(), department(into, words));
+    letter.next(acrossInvestors ? "across" : "next", into.number().value());
+    letter.next("contest");
+    letter.fact("mergedInto", into.number().value());
+    if (into.dueAt() != null) {
+      letter.fact("expected", words.by(into.dueAt()));
+    }
+    return letter.finish();
+  }
+
+  /** What another investor's issue was merged into is closed; its answer is not his to read. */
+  Letter jointClosed(IssueView issue, IssueView into, Instant at) {
+    var words = words(issue);
+    var letter = new Draft(issue, words, "jointClosed");
+    letter.paragraph("what", into.number().value(), department(into, words));
+    letter.next("next");
+    letter.fact("mergedInto", into.number().value());
+    letter.fact("closed", words.on(at));
+    return letter.finish();
+  }
+
   /** The date a letter about this issue names as the expected one; null before there is one. */
   @Nullable Instant expectedAt(IssueView issue, @Nullable Instant promisedAt) {
     var promise = promisedAt != null ? promisedAt : issue.promisedAt();

@@ -32,6 +32,9 @@ enum MailKind {
   TIME_GRANTED,
   APPEAL_MADE,
   APPEAL_RULED,
+  SPLIT,
+  MERGED,
+  JOINT_CLOSED,
 
   STAFF_DISPATCHED,
   STAFF_REPLIED,
@@ -78,9 +81,16 @@ enum MailKind {
       case DECLINED -> EnumSet.of(CLOSED);
       case PAUSE_VOIDED -> EnumSet.of(RESUMED);
       case EXTENDED -> EnumSet.of(UPDATE);
+      case DECLINED, MERGED -> EnumSet.of(CLOSED);
+      case SPLIT -> EnumSet.of(DISPATCHED, RETYPED);
       case STAFF_REOPENED -> EnumSet.of(STAFF_DISPATCHED, STAFF_REPLIED);
       default -> EnumSet.noneOf(MailKind.class);
     };
+  }
+
+  /** Whether it says all there is to say about every issue of the case, not of its own alone. */
+  boolean coversCase() {
+    return this == SPLIT;
   }
 
   Set<MailKind> coveredBy() {

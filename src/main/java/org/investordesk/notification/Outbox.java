@@ -89,7 +89,8 @@ class Outbox {
           .anyMatch(
               other ->
                   other.kind().covers().contains(notice.kind())
-                      && other.matter().equals(notice.matter())
+                      && (other.matter().equals(notice.matter())
+                          || other.kind().coversCase() && other.matter().isOfCase(notice.matter()))
                       && other.addressee().id().equals(notice.addressee().id()));
     }
 
@@ -128,6 +129,10 @@ class Outbox {
               coalesce(
                 (select first.message_id from outgoing_mail first
                   where first.issue_number = n.issue and first.addressee = n.addressee
+                  order by first.id limit 1),
+                (select first.message_id from outgoing_mail first
+                  where n.audience = 'INVESTOR' and first.audience = 'INVESTOR'
+                    and first.case_id = n.case_id
                   order by first.id limit 1),
                 n.earlier),
               n.told_due,

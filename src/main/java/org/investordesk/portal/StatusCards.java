@@ -13,6 +13,7 @@ import java.util.Set;
 import org.investordesk.cases.Attachment;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
+import org.investordesk.cases.CaseRelations;
 import org.investordesk.cases.IssueState;
 import org.investordesk.cases.IssueView;
 import org.investordesk.cases.StatusPart;
@@ -40,6 +41,8 @@ class StatusCards {
    * @param triage by when it is taken in and handed on; null once that is done
    * @param step how far it has come: 1 reported, 2 handed on, 3 in work, 4 answered, 5 closed
    * @param answer what the investor is asked to say a word about; null while nothing is asked
+   * @param livesOn where it is handled now; null unless it was merged
+   * @param mayContest may say that it is not the same matter
    */
   record Card(
       IssueView issue,
@@ -55,7 +58,25 @@ class StatusCards {
       boolean mayReply,
       boolean mayConfirm,
       boolean mayObject,
-      boolean mayWithdraw) {}
+      boolean mayWithdraw,
+      @Nullable LivesOn livesOn,
+      boolean mayContest) {}
+
+  /**
+   * The issue that a merged one goes on in.
+   *
+   * @param here it is on the same page
+   * @param across another investor's: no state, no words, nothing but what is said here
+   * @param department in the reader's language
+   */
+  record LivesOn(
+      String number,
+      boolean here,
+      boolean across,
+      @Nullable IssueState state,
+      @Nullable String department,
+      HowLongRow.@Nullable Limit expected,
+      @Nullable String closed) {}
 
   /**
    * When it will be done.
@@ -85,6 +106,7 @@ class StatusCards {
   record File(String id, String name, String size) {}
 
   private final CaseFiles files;
+  private final CaseRelations relations;
   private final ServiceClocks clocks;
   private final List<StatusPart> parts;
   private final MessageSource messages;
@@ -92,11 +114,13 @@ class StatusCards {
 
   StatusCards(
       CaseFiles files,
+      CaseRelations relations,
       ServiceClocks clocks,
       List<StatusPart> parts,
       MessageSource messages,
       Clock clock) {
     this.files = files;
+    this.relations = relations;
     this.clocks = clocks;
     this.parts = parts.stream().sorted(Comparator.comparingInt(StatusPart::order)).toList();
     this.messages = messages;
@@ -108,6 +132,7 @@ class StatusCards {
     var state = issue.state();
     var timeline = new ArrayList<>(files.timeline(issue.number(), Audience.PUBLIC));
     Collections.reverse(timeline);
+    var livesOn = state == IssueState.MERGED ? livesOn(issue, now, language) : null;
     return new Card(
         issue,
         department(issue, language),
@@ -122,7 +147,35 @@ class StatusCards {
         state.isOpen() && state != IssueState.ANSWERED,
         state == IssueState.ANSWERED,
         state == IssueState.ANSWERED || mayReopen(issue, now),
-        state.isOpen());
+        state.isOpen(),
+        livesOn,
+        livesOn != null);
+  }
+
+  private @Nullable LivesOn livesOn(IssueView issue, Instant now, Locale language) {
+    var merger = relations.mergedInto(issue.number()).orElse(null);
+    var into = merger == null ? null : files.find(merger.into()).orElse(null);
+    if (merger == null || into == null) {
+      return null;
+    }
+    var across = merger.acrossInvestors();
+    var closedAt = into.closedAt();
+    return new LivesOn(
+        into.number().value(),
+        into.caseId().equals(issue.caseId()),
+        across,
+        across ? null : into.state(),
+        department(into, language),
+        // why it is that date may tell of the other investor's pauses
+        across ? plain(into, language) : expected(into, now, language).limit(),
+        closedAt == null ? null : SpokenTime.of(closedAt, language));
+  }
+
+  private static HowLongRow.@Nullable Limit plain(IssueView issue, Locale language) {
+    var due = issue.state().isOpen() ? issue.dueAt() : null;
+    return due == null
+        ? null
+        : HowLongRow.Limit.of(ClockName.RESOLUTION, due, false, List.of(), language);
   }
 
   private List<Part> parts(IssueView issue, Locale language) {

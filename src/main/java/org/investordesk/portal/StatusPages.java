@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 import org.investordesk.cases.Attachment;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
+import org.investordesk.cases.CaseRelations;
+import org.investordesk.cases.CaseWork;
 import org.investordesk.cases.IssueDesk;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueView;
@@ -53,13 +55,16 @@ class StatusPages {
     REPLY,
     CONFIRM,
     OBJECT,
-    WITHDRAW
+    WITHDRAW,
+    CONTEST
   }
 
   /** Name of a form on the page, made by a room's template. */
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{1,80}");
 
   private final IssueDesk desk;
+  private final CaseWork work;
+  private final CaseRelations relations;
   private final CaseFiles files;
   private final StatusCards cards;
   private final List<StatusPart> parts;
@@ -70,6 +75,8 @@ class StatusPages {
 
   StatusPages(
       IssueDesk desk,
+      CaseWork work,
+      CaseRelations relations,
       CaseFiles files,
       StatusCards cards,
       List<StatusPart> parts,
@@ -78,6 +85,8 @@ class StatusPages {
       PortalLimits limits,
       MessageSource messages) {
     this.desk = desk;
+    this.work = work;
+    this.relations = relations;
     this.files = files;
     this.cards = cards;
     this.parts = parts;
@@ -120,6 +129,7 @@ class StatusPages {
     "/status/confirm",
     "/status/object",
     "/status/withdraw",
+    "/status/contest",
     "/status/parts/{part}/{step}"
   })
   String back() {
@@ -140,7 +150,14 @@ class StatusPages {
       return unknown(token.isPresent(), response, model);
     }
     var language = Language.of(locale).locale();
-    model.addAttribute("cards", issues.stream().map(issue -> cards.of(issue, language)).toList());
+    var shown = issues.stream().map(issue -> cards.of(issue, language)).toList();
+    model.addAttribute("cards", shown);
+    model.addAttribute(
+        "overview",
+        shown.size() == 1
+            ? null
+            : CaseOverview.of(
+                shown, relations.reported(issues.get(0).caseId()).orElse(null), language));
     model.addAttribute("verified", issues.get(0).contactVerified());
     model.addAttribute("done", sentenceOf(done));
     model.addAttribute("problems", problems);
@@ -155,7 +172,7 @@ class StatusPages {
     if (done == null) {
       return null;
     }
-    if (List.of("reply", "confirm", "object", "withdraw", "verified").contains(done)) {
+    if (List.of("reply", "confirm", "object", "withdraw", "contest", "verified").contains(done)) {
       return "portal.status.done." + done;
     }
     for (var part : parts) {
@@ -249,6 +266,29 @@ class StatusPages {
         text,
         List.of(),
         desk::withdraw,
+        request,
+        response,
+        locale,
+        model);
+  }
+
+  /** What was merged is not the same, or not solved. */
+  @PostMapping("/status/contest")
+  String contest(
+      @RequestParam String number,
+      @RequestParam String key,
+      @RequestParam(defaultValue = "") String text,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Locale locale,
+      Model model) {
+    return act(
+        Step.CONTEST,
+        number,
+        key,
+        text,
+        List.of(),
+        work::contest,
         request,
         response,
         locale,

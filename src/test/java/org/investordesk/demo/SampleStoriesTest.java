@@ -25,7 +25,8 @@ class SampleStoriesTest {
 
   @Test
   void there_are_74_problems_of_which_53_are_solved_by_the_investors_word() {
-    assertThat(stories).hasSize(74);
+    // a second report of the same is merged, and no problem of its own
+    assertThat(stories).filteredOn(it -> last(it).act() != Act.MERGE).hasSize(74);
     assertThat(stories).filteredOn(it -> last(it).act() == Act.CONFIRM).hasSize(53);
   }
 

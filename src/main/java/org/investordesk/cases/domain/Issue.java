@@ -5,6 +5,7 @@ import static org.investordesk.cases.IssueState.DECLINED;
 import static org.investordesk.cases.IssueState.DISPATCHED;
 import static org.investordesk.cases.IssueState.EXPLAINED;
 import static org.investordesk.cases.IssueState.IN_PROGRESS;
+import static org.investordesk.cases.IssueState.MERGED;
 import static org.investordesk.cases.IssueState.REGISTERED;
 import static org.investordesk.cases.IssueState.SOLVED;
 import static org.investordesk.cases.IssueState.WAITING_INVESTOR;
@@ -367,6 +368,27 @@ public final class Issue {
       state = IN_PROGRESS;
     }
     return false;
+  }
+
+  /** Parts may be split off while a department works on it. */
+  public void allowSplitting() {
+    allow(inHands() && !underCheck, "cases.refusal.cannotSplit");
+  }
+
+  /** It is found to be the same as another one, in which it lives on. */
+  public void merge(Instant at) {
+    allow(state == REGISTERED || (inHands() && !underCheck), "cases.refusal.cannotMerge");
+    close(MERGED, null, at);
+  }
+
+  /** It was not the same after all: it goes on at the dispatch. */
+  public void separate(IssueType type, @Nullable String variant, String department, Instant at) {
+    allow(state == MERGED, "cases.refusal.cannotSeparate");
+    this.type = type;
+    this.variant = variant;
+    closedAt = null;
+    handler = null;
+    dispatch(department, at);
   }
 
   /** Between dispatch and answer: some department has it. */

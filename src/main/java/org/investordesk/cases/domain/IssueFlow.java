@@ -40,11 +40,17 @@ public interface IssueFlow {
   /** "Not solved" after closing: a new instance starts at dispatch. */
   void reopened(IssueNumber number, String department, IssueType type);
 
+  /** A part of another issue: its instance starts at dispatch. */
+  void splitOff(IssueNumber number, String department, IssueType type);
+
   void transferred(IssueNumber number, String department, IssueType type);
 
   void retyped(IssueNumber number, String department, IssueType type);
 
   void withdrawn(IssueNumber number);
+
+  /** It lives on in another issue; its own instance ends. */
+  void merged(IssueNumber number);
 
   /** Clocks started or stopped: the one timer is set anew before the commit. */
   void clocksChanged(IssueNumber number);

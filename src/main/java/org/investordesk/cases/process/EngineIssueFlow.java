@@ -141,11 +141,20 @@ class EngineIssueFlow implements IssueFlow {
 
   @Override
   public void reopened(IssueNumber number, String department, IssueType type) {
+    startAtDispatch(number, department, type);
+  }
+
+  @Override
+  public void splitOff(IssueNumber number, String department, IssueType type) {
+    startAtDispatch(number, department, type);
+  }
+
+  private void startAtDispatch(IssueNumber number, String department, IssueType type) {
     hand.run(
         () -> {
           var instance =
               runtime
-                  .createMessageCorrelation(IssueResolutionProcess.Messages.ISSUE_REOPENED)
+                  .createMessageCorrelation(IssueResolutionProcess.Messages.ISSUE_DISPATCHED)
                   .processInstanceBusinessKey(number.value())
                   .setVariables(dispatch(department, type))
                   .correlateStartMessage();
@@ -166,7 +175,18 @@ class EngineIssueFlow implements IssueFlow {
 
   @Override
   public void withdrawn(IssueNumber number) {
-    correlate(number, IssueResolutionProcess.Messages.ISSUE_WITHDRAWN, Variables.createVariables());
+    correlate(number, IssueResolutionProcess.Messages.ISSUE_ENDED, Variables.createVariables());
+  }
+
+  @Override
+  public void merged(IssueNumber number) {
+    var triage = hand.taskBeingCompleted(number, IssueResolutionProcess.Elements.TRIAGE_ISSUE);
+    if (triage != null) {
+      // the task whose completion decided it cannot be interrupted; its gateway ends the instance
+      triage.getExecution().setVariables(flag(ACCEPTED.name(), false));
+      return;
+    }
+    correlate(number, IssueResolutionProcess.Messages.ISSUE_ENDED, Variables.createVariables());
   }
 
   @Override

@@ -17,15 +17,18 @@ public final class IssueResolutionProcess {
     public static final String HANDLE_ISSUE = "callActivity_handleIssue";
     public static final String ISSUE_TRANSFERRED = "event_issueTransferred";
     public static final String ISSUE_RETYPED = "event_issueRetyped";
-    public static final String ISSUE_REOPENED = "startEvent_issueReopened";
+
+    /** Where an issue begins that needs no triage: reopened, or split off another. */
+    public static final String ISSUE_DISPATCHED = "startEvent_issueDispatched";
+
     public static final String CHECK_ANSWER = "userTask_checkAnswer";
     public static final String IS_RELEASED = "gateway_answerReleased";
     public static final String INVESTOR_RESPONDED = "event_investorResponded";
     public static final String IS_SOLVED = "gateway_issueSolved";
     public static final String ISSUE_CLOSED = "endEvent_issueClosed";
-    public static final String WITHDRAW_ISSUE = "subProcess_withdrawIssue";
-    public static final String ISSUE_WITHDRAWN = "startEvent_issueWithdrawn";
-    public static final String WITHDRAWAL_DONE = "endEvent_issueWithdrawn";
+    public static final String END_ISSUE = "subProcess_endIssue";
+    public static final String ISSUE_NOT_PURSUED = "startEvent_issueEnded";
+    public static final String ISSUE_ENDED = "endEvent_issueEnded";
     public static final String WATCH_CLOCKS = "subProcess_watchClocks";
     public static final String FIRST_MILESTONE = "startEvent_firstMilestone";
     public static final String REACH_MILESTONE = "serviceTask_reachMilestone";
@@ -38,11 +41,11 @@ public final class IssueResolutionProcess {
 
   /** Names of the messages. */
   static final class Messages {
-    static final String ISSUE_REOPENED = "desk.issueReopened";
+    static final String ISSUE_DISPATCHED = "desk.issueDispatched";
     static final String ISSUE_TRANSFERRED = "desk.issueTransferred";
     static final String ISSUE_RETYPED = "desk.issueRetyped";
     static final String INVESTOR_RESPONDED = "desk.investorResponded";
-    static final String ISSUE_WITHDRAWN = "desk.issueWithdrawn";
+    static final String ISSUE_ENDED = "desk.issueEnded";
 
     private Messages() {}
   }

@@ -11,10 +11,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.investordesk.cases.Channel;
 import org.investordesk.cases.Contact;
@@ -76,6 +78,9 @@ public class IssueStore {
 
   /** What this transaction has locked or added, as it has left it. */
   private final PerTransaction<Map<IssueNumber, Filed>> atHand = new PerTransaction<>(HashMap::new);
+
+  /** Of those locked, the ones in which others live on. */
+  private final PerTransaction<Set<IssueNumber>> carriers = new PerTransaction<>(HashSet::new);
 
   IssueStore(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
@@ -258,6 +263,16 @@ public class IssueStore {
         f.number().value(), holding.holder().name(), holding.department(), at(from));
   }
 
+  /** Gives an issue other words; what this transaction knew of it is read again. */
+  public void retitle(IssueNumber number, String subject, String description) {
+    jdbc.sql("update issue set subject = ?, description = ? where number = ?")
+        .param(subject)
+        .param(description)
+        .param(number.value())
+        .update();
+    atHand.get().remove(number);
+  }
+
   /** Notes the proposal, and the instance that is just starting. */
   public void saveProposal(Issue issue, String instance) {
     var f = issue.facts();
@@ -309,10 +324,21 @@ public class IssueStore {
     var locked =
         jdbc.sql(FILED + " where i.number = ? for update of i")
             .param(number.value())
-            .query((row, index) -> filed(row))
+            .query(
+                (row, index) -> {
+                  if (row.getBoolean("carries_others")) {
+                    carriers.get().add(number);
+                  }
+                  return filed(row);
+                })
             .optional();
     locked.ifPresent(filed -> atHand.get().put(number, filed));
     return locked.map(filed -> new Issue(filed.issue));
+  }
+
+  /** Whether this transaction has locked the issue and seen that no other lives on in it. */
+  public boolean isKnownToCarryNone(IssueNumber number) {
+    return atHand.get().containsKey(number) && !carriers.get().contains(number);
   }
 
   public Optional<Filed> find(IssueNumber number) {

@@ -12,7 +12,8 @@ import org.springframework.context.i18n.LocaleContextHolder;
  * A field of a form. Its label is the message {@code directory.field.<name>}, its hint, where it
  * has one, {@code directory.hint.<hint>}.
  *
- * @param type HTML input type, or {@code select}, {@code choices} (several to tick), {@code tick}
+ * @param type HTML input type, or {@code select}, {@code choices} (several to tick), {@code tick},
+ *     {@code lines} (several lines of text)
  * @param isFixed shown, but not to be changed
  */
 record Field(

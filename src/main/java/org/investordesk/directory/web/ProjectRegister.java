@@ -1,12 +1,20 @@
 package org.investordesk.directory.web;
 
+import static java.util.stream.Collectors.joining;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.investordesk.directory.Area;
 import org.investordesk.directory.DirectoryEditor;
 import org.investordesk.directory.DirectoryEditor.ProjectEntry;
 import org.investordesk.directory.DirectoryEditor.Stage;
+import org.investordesk.directory.ProjectMilestones;
+import org.investordesk.directory.ProjectMilestones.Promised;
 import org.investordesk.directory.store.Listing;
 import org.investordesk.directory.store.RegisterLists;
 import org.investordesk.platform.NotFound;
@@ -22,8 +30,11 @@ class ProjectRegister implements Register {
   private final DirectoryEditor editor;
   private final RegisterLists lists;
   private final Lookup lookup;
+  private final ProjectMilestones milestones;
 
-  ProjectRegister(DirectoryEditor editor, RegisterLists lists, Lookup lookup) {
+  ProjectRegister(
+      DirectoryEditor editor, RegisterLists lists, Lookup lookup, ProjectMilestones milestones) {
+    this.milestones = milestones;
     this.editor = editor;
     this.lists = lists;
     this.lookup = lookup;
@@ -71,7 +82,8 @@ class ProjectRegister implements Register {
         Field.text("investorId").withHint("investor"),
         Field.input("major", "tick"),
         Field.select("responsibleLeaderId", Field.people(lists.leadersToChoose()))
-            .withHint("responsibleLeader"));
+            .withHint("responsibleLeader"),
+        Field.input("milestones", "lines").withHint("milestones"));
   }
 
   @Override
@@ -87,6 +99,11 @@ class ProjectRegister implements Register {
         .put("investorId", lookup.shown(project.investorId()))
         .tick("major", project.major())
         .put("responsibleLeaderId", project.responsibleLeaderId())
+        .put(
+            "milestones",
+            milestones.of(EntryKey.number(key)).stream()
+                .map(promised -> promised.on() + " " + promised.name())
+                .collect(joining("\n")))
         .asMap();
   }
 
@@ -107,7 +124,39 @@ class ProjectRegister implements Register {
             form.ticked("major"),
             lookup.investor(form, "investorId"),
             form.optional("responsibleLeaderId"));
+    var promised = promised(form);
     form.check();
-    editor.saveProject(key == null ? null : EntryKey.number(key), entry);
+    var id = editor.saveProject(key == null ? null : EntryKey.number(key), entry);
+    milestones.replace(id, promised);
+  }
+
+  /** One a line: the day, a blank, the name. */
+  private static List<Promised> promised(Form form) {
+    var promised = new ArrayList<Promised>();
+    for (var line : form.text("milestones").lines().map(String::strip).toList()) {
+      if (!line.isEmpty()) {
+        var parts = line.split("[\\s　]+", 2);
+        var day = parts.length == 2 ? day(parts[0]) : null;
+        var length = parts.length == 2 ? parts[1].codePointCount(0, parts[1].length()) : 0;
+        if (day == null || length < 2 || length > 60) {
+          form.wrong("milestones", "milestoneLine", line);
+        } else {
+          promised.add(new Promised(parts[1], day));
+        }
+      }
+    }
+    if (promised.size() > ProjectMilestones.MOST) {
+      form.wrong("milestones", "tooManyMilestones", ProjectMilestones.MOST);
+    }
+    promised.sort(Comparator.comparing(Promised::on).thenComparing(Promised::name));
+    return promised;
+  }
+
+  private static @Nullable LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException noDay) {
+      return null;
+    }
   }
 }
