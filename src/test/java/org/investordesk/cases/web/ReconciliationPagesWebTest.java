@@ -13,23 +13,32 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.List;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.domain.EngineDates.Difference;
 import org.investordesk.cases.domain.EngineDates.Kind;
 import org.investordesk.cases.store.ReconciliationStore;
 import org.investordesk.platform.Role;
+import org.investordesk.sla.PolicyKey;
+import org.investordesk.sla.ServiceClocks;
+import org.investordesk.sla.StageClocks;
+import org.investordesk.testkit.Chromium;
 import org.investordesk.testkit.DeskTest;
+import org.investordesk.testkit.Issues;
 import org.investordesk.testkit.SettableClock;
+import org.investordesk.testkit.Town;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.context.WebApplicationContext;
 
 @DeskTest
@@ -37,6 +46,11 @@ class ReconciliationPagesWebTest {
 
   @Autowired WebApplicationContext context;
   @Autowired ReconciliationStore reports;
+  @Autowired Issues issues;
+  @Autowired ServiceClocks clocks;
+  @Autowired StageClocks stages;
+  @Autowired TransactionOperations transactions;
+  @LocalServerPort int port;
 
   private MockMvc pages;
 
@@ -102,6 +116,44 @@ class ReconciliationPagesWebTest {
     pages
         .perform(post("/desk/reconciliation").with(csrf()).with(as(role)))
         .andExpect(status().is4xxClientError());
+  }
+
+  @Test
+  void the_page_and_the_clocks_of_a_case_file_read_well_on_a_desk_and_on_a_phone() {
+    report(true);
+    report(false);
+    var number = issues.inWork();
+    transactions.executeWithoutResult(
+        status -> {
+          var at = instant("2026-10-23T10:00");
+          var power = new PolicyKey("POWER", "LINE_35KV");
+          stages.start(number.value(), power, at, "SCHEME", null);
+          stages.start(number.value(), power, at, "INSPECTION", Town.HOUSING);
+          clocks.extend(number.value(), 2, at);
+        });
+    try (var page = Chromium.page()) {
+      page.navigate("http://localhost:" + port + "/desk/reconciliation");
+      page.fill("input[name=username]", "test-chief");
+      page.fill("input[name=password]", "Wq5-Harbour-2026");
+      page.click("main button[type=submit]");
+      for (var language : List.of("zh", "en")) {
+        page.setViewportSize(1280, 900);
+        page.navigate("http://localhost:" + port + "/desk/reconciliation?lang=" + language);
+        assertThat(page.locator("h1").innerText())
+            .isEqualTo(language.equals("zh") ? "时限核对" : "Reconciliation of dates");
+        Chromium.assertAccessible(page);
+        Chromium.screenshot(page, "reconciliation-" + language);
+        page.navigate("http://localhost:" + port + "/desk/issues/" + number);
+        assertThat(page.locator("#h-clocks + div tbody th").allInnerTexts())
+            .contains(language.equals("zh") ? "环节时限 · 供电方案" : "Stage · Supply scheme");
+        Chromium.assertAccessible(page);
+        Chromium.screenshot(page, "clocks-" + language);
+        page.setViewportSize(390, 844);
+        page.navigate("http://localhost:" + port + "/desk/reconciliation");
+        Chromium.assertNoSidewaysScrolling(page);
+        Chromium.screenshot(page, "reconciliation-phone-" + language);
+      }
+    }
   }
 
   private void report(boolean repaired) {

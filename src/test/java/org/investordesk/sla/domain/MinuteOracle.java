@@ -39,7 +39,27 @@ final class MinuteOracle {
     off(2026, "01-01..01-03", "02-15..02-23", "04-04..04-06", "05-01..05-05", "06-19..06-21");
     off(2026, "09-25..09-27", "10-01..10-07");
     worked(2026, "01-04", "02-14", "02-28", "05-09", "09-20", "10-10");
-    var end = (int) ChronoUnit.MINUTES.between(START, LocalDateTime.of(2028, 1, 1, 0, 0));
+    openTheOffice();
+  }
+
+  /** Another calendar: the special days of a year are forgotten, a day is taken off or worked. */
+  MinuteOracle without(int year) {
+    off.removeIf(day -> day.getYear() == year);
+    worked.removeIf(day -> day.getYear() == year);
+    openTheOffice();
+    return this;
+  }
+
+  MinuteOracle offOn(LocalDate day) {
+    worked.remove(day);
+    off.add(day);
+    openTheOffice();
+    return this;
+  }
+
+  private void openTheOffice() {
+    office.clear();
+    var end = (int) ChronoUnit.MINUTES.between(START, LocalDateTime.of(2029, 1, 1, 0, 0));
     for (int minute = 0; minute < end; minute++) {
       var local = START.plusMinutes(minute);
       if (worksOn(local.toLocalDate()) && inOffice(local.toLocalTime())) {
@@ -101,8 +121,12 @@ final class MinuteOracle {
   }
 
   Instant workingDays(Instant anchor, int days) {
+    return workingDays(anchor, days, 0);
+  }
+
+  Instant workingDays(Instant anchor, int days, int granted) {
     int from = minute(anchor);
-    int due = closeOfWorkingDay(from, days);
+    int due = closeOfWorkingDay(from, days + granted);
     for (; ; ) {
       int stood = 0;
       for (int minute = from; minute < due || goesOn(minute, from); minute++) {
@@ -116,7 +140,7 @@ final class MinuteOracle {
         more++;
         stood -= OFFICE_DAY;
       }
-      int longer = closeOfWorkingDay(from, days + more);
+      int longer = closeOfWorkingDay(from, days + more + granted);
       if (longer == due) {
         return instant(due);
       }
@@ -125,8 +149,12 @@ final class MinuteOracle {
   }
 
   Instant calendarDays(Instant anchor, int days) {
+    return calendarDays(anchor, days, 0);
+  }
+
+  Instant calendarDays(Instant anchor, int days, int granted) {
     int from = minute(anchor);
-    int due = closeOfDayOrLater(from, days);
+    int due = closeOfWorkingDay(closeOfDayOrLater(from, days), granted);
     for (; ; ) {
       int midnights = 0;
       for (int minute = from + 1; minute <= due || goesOn(minute - 1, from); minute++) {
@@ -134,12 +162,36 @@ final class MinuteOracle {
           midnights++;
         }
       }
-      int longer = closeOfDayOrLater(from, days + midnights);
+      int longer = closeOfWorkingDay(closeOfDayOrLater(from, days + midnights), granted);
       if (longer == due) {
         return instant(due);
       }
       due = longer;
     }
+  }
+
+  /** The later of the limit and what each reopening grants: the close of its second working day. */
+  Instant resolution(
+      Instant anchor,
+      boolean calendarDays,
+      int days,
+      List<Instant> reopenings,
+      List<Extension> extensions) {
+    int granted = 0;
+    for (var extension : extensions) {
+      granted += extension.workingDays();
+    }
+    var due =
+        calendarDays ? calendarDays(anchor, days, granted) : workingDays(anchor, days, granted);
+    for (var reopening : reopenings) {
+      int since = 0;
+      for (var extension : extensions) {
+        since += extension.at().isBefore(reopening) ? 0 : extension.workingDays();
+      }
+      var grace = workingDays(reopening, 2, since);
+      due = grace.isAfter(due) ? grace : due;
+    }
+    return due;
   }
 
   Instant share(Instant anchor, Instant due, int percent) {
