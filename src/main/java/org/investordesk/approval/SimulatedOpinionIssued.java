@@ -6,4 +6,11 @@ import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.Opinions.Verdict;
 
 /** A simulated opinion went out; it has no legal force. */
-public record SimulatedOpinionIssued(IssueNumber issue, Verdict verdict, String text, List<String> conditions, List<LandPaper> awaited, ApprovalDesk.Bringer bringer, Instant at) {}
+public record SimulatedOpinionIssued(
+    IssueNumber issue,
+    Verdict verdict,
+    String text,
+    List<String> conditions,
+    List<LandPaper> awaited,
+    ApprovalDesk.Bringer bringer,
+    Instant at) {}

@@ -12,6 +12,8 @@ public enum StageOutcome {
   SENT_TO_JOINT_REVIEW,
   /** 意见不一致，召开协调会 */
   DIFFERENT,
+  /** 已形成会议纪要 */
+  MINUTED,
   /** 前置文件齐全 */
   PAPERS_RECEIVED,
   /** 前置文件不符 */

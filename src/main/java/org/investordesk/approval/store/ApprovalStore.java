@@ -59,8 +59,8 @@ public class ApprovalStore {
 
   /** The latest round, locked: one thing at a time happens to it. */
   public Optional<Approval> lock(IssueNumber issue) {
-    return jdbc
-        .sql("select * from approval where issue = :issue order by round desc limit 1 for update")
+    return jdbc.sql(
+            "select * from approval where issue = :issue order by round desc limit 1 for update")
         .param("issue", issue.value())
         .query((row, n) -> facts(row))
         .optional()
@@ -68,8 +68,7 @@ public class ApprovalStore {
   }
 
   public Optional<Facts> latest(IssueNumber issue) {
-    return jdbc
-        .sql("select * from approval where issue = :issue order by round desc limit 1")
+    return jdbc.sql("select * from approval where issue = :issue order by round desc limit 1")
         .param("issue", issue.value())
         .query((row, n) -> facts(row))
         .optional();
@@ -256,7 +255,8 @@ public class ApprovalStore {
   }
 
   private List<Missing> papers(long id) {
-    return jdbc.sql("select * from approval_paper where approval = :id")
+    return jdbc
+        .sql("select * from approval_paper where approval = :id")
         .param("id", id)
         .query(
             (row, n) ->
