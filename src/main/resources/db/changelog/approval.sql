@@ -59,3 +59,56 @@ create table approval_overruling (
   reason varchar(500) not null,
   primary key (approval, department)
 );
+
+--changeset investordesk:approval-2
+create table mandate (
+  id bigint generated always as identity primary key,
+  issue varchar(20) not null,
+  project bigint not null,
+  agent varchar(64) not null,
+  valid_from date not null,
+  valid_until date not null,
+  remind_days integer not null,
+  file uuid not null,
+  granted_by varchar(64) not null,
+  granted_at timestamptz not null,
+  revoked_by varchar(64),
+  revoked_at timestamptz,
+  revoke_reason varchar(500),
+  ending_told_at timestamptz,
+  ended_at timestamptz
+);
+-- one agent answers for a project at a time
+create unique index mandate_in_force on mandate (project) where ended_at is null;
+create index mandate_of_issue on mandate (issue);
+create index mandate_of_agent on mandate (agent);
+
+create table approval_item (
+  id bigint generated always as identity primary key,
+  project bigint not null,
+  title varchar(120) not null,
+  department varchar(64),
+  plan_on date,
+  state varchar(12) not null,
+  missing varchar(1000),
+  issue varchar(20),
+  done_on date,
+  changed_by varchar(64) not null,
+  changed_at timestamptz not null
+);
+create index approval_item_of_project on approval_item (project);
+create index approval_item_planned on approval_item (plan_on) where state not in ('DONE', 'DROPPED');
+
+create table mandate_item (
+  mandate bigint not null references mandate (id),
+  item bigint not null references approval_item (id),
+  primary key (mandate, item)
+);
+
+create table item_reminder (
+  item bigint not null references approval_item (id),
+  kind varchar(8) not null,
+  plan_on date not null,
+  told_at timestamptz not null,
+  primary key (item, kind, plan_on)
+);
