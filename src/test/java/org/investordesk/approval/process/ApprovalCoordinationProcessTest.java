@@ -123,7 +123,8 @@ class ApprovalCoordinationProcessTest {
     assertThatThrownBy(() -> decide(number, Map.of("decision", "DENIED")))
         .satisfies(refusedWith("approval.problem.ground"));
     var grounded = Map.<String, Object>of("decision", "DENIED", "ground", "城乡规划法第四十条");
-    assertThatThrownBy(() -> decide(number, grounded)).satisfies(refusedWith("approval.problem.remedyBody"));
+    assertThatThrownBy(() -> decide(number, grounded))
+        .satisfies(refusedWith("approval.problem.remedyBody"));
     var remedied = with(grounded, Map.of("remedyBody", "绍兴市人民政府、越城区人民法院"));
     assertThatThrownBy(() -> decide(number, with(remedied, Map.of("remedyUntil", "2026-11-30"))))
         .satisfies(refusedWith("approval.refusal.remedyUntil"));
@@ -305,11 +306,14 @@ class ApprovalCoordinationProcessTest {
     assertThat(work.waitsAt(number)).isEqualTo(Elements.HOLD_MEETING);
 
     SettableClock.at("2026-10-26T16:00");
-    assertThatThrownBy(() -> minute(number, Map.of("attendance", ""))).satisfies(refusedWith("approval.refusal.attendance"));
-    assertThatThrownBy(() -> minute(number, Map.of("evidence", ""))).satisfies(refusedWith("cases.refusal.stageEvidence"));
+    assertThatThrownBy(() -> minute(number, Map.of("attendance", "")))
+        .satisfies(refusedWith("approval.refusal.attendance"));
+    assertThatThrownBy(() -> minute(number, Map.of("evidence", "")))
+        .satisfies(refusedWith("cases.refusal.stageEvidence"));
     minute(number, Map.of());
     assertThat(work.waitsAt(number)).isEqualTo(Elements.SETTLE_DIFFERENCES);
-    assertThatThrownBy(() -> settle(number, "")).satisfies(refusedWith("approval.refusal.overrulingReason"));
+    assertThatThrownBy(() -> settle(number, ""))
+        .satisfies(refusedWith("approval.refusal.overrulingReason"));
     settle(number, Town.HOUSING + "=间距已按新的日照分析复核，满足规范要求");
 
     assertThat(facts(number).overruled()).containsOnlyKeys(Town.HOUSING);
