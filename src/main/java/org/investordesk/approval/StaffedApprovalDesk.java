@@ -125,7 +125,7 @@ class StaffedApprovalDesk implements ApprovalDesk {
     // a simulated conclusion and a no are told once they are put in words, with what follows
     var told = joint || (!simulated && outcome != StageOutcome.REFUSED);
     complete(number, reviewStage(simulated), outcome, today(), review.evidence(), false, told);
-    audited(number, "approval.reviewed", Map.of("joint", joint, "outcome", outcome.name()));
+    audited(number, "issue.approvalReviewed", Map.of("joint", joint, "outcome", outcome.name()));
     if (joint) {
       opinions.ask(number, Purpose.REVIEW, review.asks());
       begin(number, ApprovalStage.JOINT_REVIEW, Holder.GOVERNMENT);
@@ -171,7 +171,7 @@ class StaffedApprovalDesk implements ApprovalDesk {
     complete(
         number, ApprovalStage.JOINT_REVIEW, StageOutcome.DIFFERENT, today(), Set.of(), false, true);
     begin(number, ApprovalStage.MEETING, Holder.GOVERNMENT);
-    audited(number, "approval.meetingCalled", Map.of("at", at.toString()));
+    audited(number, "issue.approvalMeetingCalled", Map.of("at", at.toString()));
     events.publishEvent(
         new ReviewMeetingCalled(
             number,
@@ -207,7 +207,7 @@ class StaffedApprovalDesk implements ApprovalDesk {
         false,
         !simulated && outcome != StageOutcome.REFUSED);
     begin(number, afterConclusion(simulated), Holder.GOVERNMENT);
-    audited(number, "approval.reviewsSummedUp", Map.of("outcome", outcome.name()));
+    audited(number, "issue.approvalReviewsSummedUp", Map.of("outcome", outcome.name()));
   }
 
   @Override
@@ -230,7 +230,7 @@ class StaffedApprovalDesk implements ApprovalDesk {
         true,
         false);
     begin(number, afterConclusion(approval.facts().simulated()), Holder.GOVERNMENT);
-    audited(number, "approval.meetingMinuted", Map.of("on", minutes.on().toString()));
+    audited(number, "issue.approvalMeetingMinuted", Map.of("on", minutes.on().toString()));
   }
 
   @Override
@@ -260,7 +260,7 @@ class StaffedApprovalDesk implements ApprovalDesk {
         number, Audience.STAFF, "approval.entry.ruled", List.of(), ruled.text(), clock.instant());
     audited(
         number,
-        "approval.ruled",
+        "issue.approvalRuled",
         Map.of("verdict", ruled.verdict().name(), "overruled", List.copyOf(reasons.keySet())));
   }
 
@@ -290,7 +290,7 @@ class StaffedApprovalDesk implements ApprovalDesk {
         withConditions(text, conclusion.conditions()),
         now);
     audited(
-        number, "approval.simulatedOpinionGiven", Map.of("verdict", conclusion.verdict().name()));
+        number, "issue.approvalSimulatedOpinionGiven", Map.of("verdict", conclusion.verdict().name()));
     events.publishEvent(
         new SimulatedOpinionIssued(
             number,
@@ -330,7 +330,7 @@ class StaffedApprovalDesk implements ApprovalDesk {
         List.of(),
         reference,
         now);
-    audited(number, "approval.paperReceived", Map.of("paper", received.paper().name()));
+    audited(number, "issue.approvalPaperReceived", Map.of("paper", received.paper().name()));
     if (complete) {
       complete(
           number,
@@ -364,7 +364,7 @@ class StaffedApprovalDesk implements ApprovalDesk {
         false,
         false);
     desk.record(number, Audience.PUBLIC, "approval.entry.papersSentBack", List.of(), words, now);
-    audited(number, "approval.papersSentBack", Map.of("papers", unfit.size()));
+    audited(number, "issue.approvalPapersSentBack", Map.of("papers", unfit.size()));
     var bringer = Objects.requireNonNull(approval.facts().opinion()).bringer();
     begin(number, ApprovalStage.TRIGGER_PAPER, holder(bringer));
     events.publishEvent(
@@ -391,7 +391,7 @@ class StaffedApprovalDesk implements ApprovalDesk {
         List.of(),
         joined(opinionReason, conditionsReason),
         clock.instant());
-    audited(number, "approval.converted", Map.of("verdict", conversion.verdict().name()));
+    audited(number, "issue.approvalConverted", Map.of("verdict", conversion.verdict().name()));
   }
 
   @Override
@@ -432,7 +432,7 @@ class StaffedApprovalDesk implements ApprovalDesk {
         joined(withConditions(text, facts.conditions()), ground),
         now);
     audited(
-        number, "approval.decided", Map.of("granted", decision.granted(), "document", document));
+        number, "issue.approvalDecided", Map.of("granted", decision.granted(), "document", document));
     events.publishEvent(
         new ApprovalDecided(
             number,
@@ -467,7 +467,7 @@ class StaffedApprovalDesk implements ApprovalDesk {
         .ifPresent(
             approval -> {
               approvals.save(approval);
-              audited(number, "approval.left", Map.of());
+              audited(number, "issue.approvalLeft", Map.of());
             });
   }
 

@@ -23,6 +23,7 @@ final class ApprovalCoordinationProcess {
     static final String HOLD_MEETING = "userTask_holdMeeting";
     static final String SETTLE_DIFFERENCES = "userTask_settleDifferences";
     static final String REVIEWS_CONCLUDED = "endEvent_reviewsConcluded";
+    static final String REVIEWED = "gateway_reviewed";
     static final String IS_SIMULATED = "gateway_simulated";
     static final String SIMULATE_APPROVAL = "subProcess_simulateApproval";
     static final String SIMULATION_REVIEWED = "startEvent_simulationReviewed";
