@@ -290,7 +290,9 @@ class StaffedApprovalDesk implements ApprovalDesk {
         withConditions(text, conclusion.conditions()),
         now);
     audited(
-        number, "issue.approvalSimulatedOpinionGiven", Map.of("verdict", conclusion.verdict().name()));
+        number,
+        "issue.approvalSimulatedOpinionGiven",
+        Map.of("verdict", conclusion.verdict().name()));
     events.publishEvent(
         new SimulatedOpinionIssued(
             number,
@@ -432,7 +434,9 @@ class StaffedApprovalDesk implements ApprovalDesk {
         joined(withConditions(text, facts.conditions()), ground),
         now);
     audited(
-        number, "issue.approvalDecided", Map.of("granted", decision.granted(), "document", document));
+        number,
+        "issue.approvalDecided",
+        Map.of("granted", decision.granted(), "document", document));
     events.publishEvent(
         new ApprovalDecided(
             number,

@@ -22,9 +22,4 @@ public interface CaseFileSection {
    * cases.web.CaseFileForms} for where they lead back to.
    */
   Map<String, Object> model(IssueNumber issue);
-
-  /** Whether it has anything to do with this issue; where not, not even the heading is shown. */
-  default boolean concerns(IssueView issue) {
-    return true;
-  }
 }

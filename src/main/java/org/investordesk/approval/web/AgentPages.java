@@ -31,6 +31,7 @@ import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueType;
 import org.investordesk.cases.IssueView;
 import org.investordesk.cases.Upload;
+import org.investordesk.cases.web.CaseFileForms;
 import org.investordesk.directory.Department;
 import org.investordesk.directory.Directory;
 import org.investordesk.directory.Person;
@@ -94,6 +95,7 @@ class AgentPages {
   private final ApprovalDesk approvals;
   private final CaseFiles files;
   private final Directory directory;
+  private final CaseFileForms forms;
   private final CurrentUsers users;
   private final ApprovalWords words;
   private final Clock clock;
@@ -103,6 +105,7 @@ class AgentPages {
       ApprovalDesk approvals,
       CaseFiles files,
       Directory directory,
+      CaseFileForms forms,
       CurrentUsers users,
       ApprovalWords words,
       Clock clock) {
@@ -110,6 +113,7 @@ class AgentPages {
     this.approvals = approvals;
     this.files = files;
     this.directory = directory;
+    this.forms = forms;
     this.users = users;
     this.words = words;
     this.clock = clock;
@@ -363,10 +367,17 @@ class AgentPages {
   String revoke(
       @PathVariable long id,
       @RequestParam(defaultValue = "") String reason,
+      @RequestParam(required = false) @Nullable String back,
       RedirectAttributes after) {
     var mandate = agency.find(id).filter(one -> files.maySee(one.issue()));
     var issue = mandate.orElseThrow(NotFound::new).issue();
-    return back(issue, after, () -> agency.revoke(id, reason));
+    return forms.take(
+        issue,
+        back,
+        after,
+        "revoke-" + id,
+        Map.of("reason", reason),
+        () -> agency.revoke(id, reason));
   }
 
   /** A missing paper that came to the department. */
@@ -377,6 +388,7 @@ class AgentPages {
       @RequestParam(defaultValue = "") String reference,
       @RequestParam(defaultValue = "") String datedOn,
       @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+      @RequestParam(required = false) @Nullable String back,
       RedirectAttributes after)
       throws IOException {
     var issue = IssueNumber.parse(number).filter(files::maySee).orElseThrow(NotFound::new);
@@ -389,11 +401,12 @@ class AgentPages {
             ? null
             : new Upload(
                 Objects.requireNonNullElse(file.getOriginalFilename(), "file"), file.getBytes());
-    after.addFlashAttribute(
-        "typedPaper", Map.of("paper", paper, "reference", reference, "datedOn", datedOn));
-    return back(
+    return forms.take(
         issue,
+        back,
         after,
+        "approval-paper",
+        Map.of("paper", paper, "reference", reference, "datedOn", datedOn),
         () -> {
           if (upload == null) {
             throw new Refusal("approval.refusal.paperMissing");
@@ -406,23 +419,6 @@ class AgentPages {
                   ApprovalStatusPart.day(datedOn),
                   upload));
         });
-  }
-
-  /** Back to the case file, with what became of it. */
-  private String back(IssueNumber issue, RedirectAttributes after, Runnable step) {
-    try {
-      step.run();
-      after.addFlashAttribute("done", true);
-    } catch (NotFound no) {
-      throw no;
-    } catch (Refusal no) {
-      after.addFlashAttribute(
-          "refusals",
-          problems(no, "").stream()
-              .map(one -> words.say(one.key(), one.arguments().toArray()))
-              .toList());
-    }
-    return "redirect:/desk/issues/" + issue.value();
   }
 
   private IssueView granted(String number) {

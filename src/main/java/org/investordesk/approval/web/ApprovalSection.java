@@ -17,7 +17,6 @@ import org.investordesk.cases.CaseFileSection;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueType;
-import org.investordesk.cases.IssueView;
 import org.investordesk.platform.CurrentUsers;
 import org.investordesk.platform.NotFound;
 import org.investordesk.platform.Role;
@@ -86,16 +85,13 @@ class ApprovalSection implements CaseFileSection {
   }
 
   @Override
-  public boolean concerns(IssueView issue) {
-    return issue.type() == IssueType.APPROVAL
-        || !agency.of(issue.number()).isEmpty()
-        || !approvals.rounds(issue.number()).isEmpty();
-  }
-
-  @Override
   public Map<String, Object> model(IssueNumber number) {
     var issue = files.find(number).orElseThrow(NotFound::new);
     var rounds = approvals.rounds(number).stream().map(this::round).toList();
+    var mandates = agency.of(number);
+    if (issue.type() != IssueType.APPROVAL && rounds.isEmpty() && mandates.isEmpty()) {
+      return Map.of();
+    }
     var last = rounds.isEmpty() ? null : rounds.get(rounds.size() - 1).facts();
     var user = users.current();
     var directs = user.is(Role.COORDINATOR) || user.is(Role.ADMINISTRATOR);
@@ -109,7 +105,7 @@ class ApprovalSection implements CaseFileSection {
         "mayRecord",
         mine && last != null && last.phase() == Phase.WAITING,
         "mandates",
-        agency.of(number).stream()
+        mandates.stream()
             .map(
                 mandate ->
                     new MandateLine(

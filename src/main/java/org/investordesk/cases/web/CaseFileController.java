@@ -144,7 +144,6 @@ class CaseFileController {
     model.addAttribute(
         "sections",
         sections.stream()
-            .filter(part -> part.concerns(issue))
             .map(part -> new Section(part.titleKey(), part.template(), part.model(number)))
             .filter(part -> !part.model().isEmpty())
             .toList());

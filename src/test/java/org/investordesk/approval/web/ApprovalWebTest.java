@@ -152,13 +152,26 @@ class ApprovalWebTest {
     var path = "/desk/issues/" + number + "/approval/papers";
 
     mvc.perform(
-            multipart(path).file(file("file")).param("paper", "LAND_CONTRACT").with(STRANGER).with(csrf()))
+            multipart(path)
+                .file(file("file"))
+                .param("paper", "LAND_CONTRACT")
+                .with(STRANGER)
+                .with(csrf()))
         .andExpect(status().isNotFound());
-    mvc.perform(multipart(path).param("paper", "LAND_CONTRACT").param("reference", "绍土合〔2026〕8号").with(CLERK).with(csrf()))
-        .andExpect(flash().attribute("refusals", List.of("请先选择文件再提交。")))
-        .andExpect(flash().attributeExists("typedPaper"));
     mvc.perform(
-            multipart(path).file(file("file")).param("paper", "LAND_CONTRACT").with(CLERK).with(csrf()))
+            multipart(path)
+                .param("paper", "LAND_CONTRACT")
+                .param("reference", "绍土合〔2026〕8号")
+                .with(CLERK)
+                .with(csrf()))
+        .andExpect(flash().attribute("refusals", List.of("请先选择文件再提交。")))
+        .andExpect(flash().attributeExists("typed"));
+    mvc.perform(
+            multipart(path)
+                .file(file("file"))
+                .param("paper", "LAND_CONTRACT")
+                .with(CLERK)
+                .with(csrf()))
         .andExpect(redirectedUrl("/desk/issues/" + number));
 
     Assertions.assertThat(approvals.of(number).orElseThrow().phase()).isEqualTo(Phase.CONVERSION);
