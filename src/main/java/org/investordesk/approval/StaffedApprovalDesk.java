@@ -118,12 +118,9 @@ class StaffedApprovalDesk implements ApprovalDesk {
     approval.review(matter, review.missing(), found, own);
     approvals.save(approval);
     var simulated = approval.facts().simulated();
-    var outcome =
-        joint
-            ? StageOutcome.SENT_TO_JOINT_REVIEW
-            : outcome(Objects.requireNonNull(review.verdict()));
-    // a simulated conclusion and a no are told once they are put in words, with what follows
-    var told = joint || (!simulated && outcome != StageOutcome.REFUSED);
+    // which way it went is told with the opinion or the decision that puts it in words
+    var outcome = joint ? StageOutcome.SENT_TO_JOINT_REVIEW : StageOutcome.REVIEWED;
+    var told = joint || !simulated;
     complete(number, reviewStage(simulated), outcome, today(), review.evidence(), false, told);
     audited(number, "issue.approvalReviewed", Map.of("joint", joint, "outcome", outcome.name()));
     if (joint) {
@@ -197,17 +194,16 @@ class StaffedApprovalDesk implements ApprovalDesk {
     approval.sumUp(agreed);
     approvals.save(approval);
     opinions.close(number, Purpose.REVIEW);
-    var outcome = outcome(agreed.verdict());
     complete(
         number,
         ApprovalStage.JOINT_REVIEW,
-        outcome,
+        StageOutcome.REVIEWED,
         today(),
         Set.of(),
         false,
-        !simulated && outcome != StageOutcome.REFUSED);
+        !simulated);
     begin(number, afterConclusion(simulated), Holder.GOVERNMENT);
-    audited(number, "issue.approvalReviewsSummedUp", Map.of("outcome", outcome.name()));
+    audited(number, "issue.approvalReviewsSummedUp", Map.of("verdict", agreed.verdict().name()));
   }
 
   @Override

@@ -2,6 +2,8 @@ package org.investordesk.approval;
 
 /** How a stage of an approval can come out. */
 public enum StageOutcome {
+  /** 已完成审查: which way it went is told later */
+  REVIEWED,
   /** 同意 */
   AGREED,
   /** 附条件同意 */

@@ -68,6 +68,7 @@ class SampleData {
   private final IssueDesk desk;
   private final CaseFiles files;
   private final Opinions opinions;
+  private final SampleApprovals approvals;
   private final OpenTasks tasks;
   private final ActingAs acting;
   private final DemoTime time;
@@ -83,6 +84,7 @@ class SampleData {
       IssueDesk desk,
       CaseFiles files,
       Opinions opinions,
+      SampleApprovals approvals,
       OpenTasks tasks,
       ActingAs acting,
       DemoTime time) {
@@ -90,6 +92,7 @@ class SampleData {
     this.desk = desk;
     this.files = files;
     this.opinions = opinions;
+    this.approvals = approvals;
     this.tasks = tasks;
     this.acting = acting;
     this.time = time;
@@ -292,6 +295,10 @@ class SampleData {
                   desk.signFor(number, new SignFor(step.words(), step.promised(), Course.STAGED)));
       case ASSIST -> acting.staff(handler, () -> ask(number, step));
       case TASK -> complete(number, Story.taskDone(step), due.index());
+      case PAPER -> approvals.paper(number, step.words());
+      case MANDATE -> approvals.mandate(number, coordinator, step.words());
+      case ITEM ->
+          approvals.item(number, step.words(), step.at().atZone(SHANGHAI).toLocalDate());
       case UPDATE ->
           acting.staff(handler, () -> desk.publishUpdate(number, step.words(), step.promised()));
       case NOTE -> acting.staff(handler, () -> desk.note(number, step.words()));

@@ -61,6 +61,12 @@ record Story(
      * one. Evidence is attached by itself where the form takes any.
      */
     TASK,
+    /** The investor hands in a paper a simulated approval waits for. */
+    PAPER,
+    /** A mandate is entered; see {@link SampleApprovals}. */
+    MANDATE,
+    /** The agent says how an item of his list stands. */
+    ITEM,
     UPDATE,
     NOTE,
     ASK,

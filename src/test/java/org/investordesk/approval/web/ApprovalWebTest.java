@@ -53,7 +53,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
@@ -324,7 +324,7 @@ class ApprovalWebTest {
     return new Cookie("desk_status", files.find(number).orElseThrow().statusToken());
   }
 
-  private MockMultipartHttpServletRequestBuilder paper(
+  private MockHttpServletRequestBuilder paper(
       IssueNumber number, @Nullable MockMultipartFile file) {
     var request = multipart("/status/parts/approval/paper");
     if (file != null) {
