@@ -78,7 +78,7 @@ class JointReviewScenario {
         number,
         "joint-summing-up",
         page -> {
-          assertThat(page.locator("form")).containsText("须召开协调会");
+          assertThat(page.locator("form[name=form]")).containsText("须召开协调会");
           page.fill("#meetingOn", "2026-10-26");
           page.fill("#meetingTime", "14:30");
           page.fill("#place", "市民中心三楼会议室");

@@ -101,8 +101,7 @@ class SimulatedApprovalScenario {
   }
 
   private static void accept(Page page) {
-    page.selectOption("#type", "APPROVAL");
-    page.selectOption("#variant", "SIMULATED");
+    page.selectOption("#variant", new SelectOption().setLabel("模拟审批"));
     page.selectOption("#department", new SelectOption().setLabel("政务服务办公室"));
     var reason = page.locator("#overruleReason");
     if (reason.count() > 0 && reason.isVisible()) {

@@ -43,19 +43,27 @@ public final class ApprovalsInWork {
 
   public IssueNumber dispatched(String variant, @Nullable Long project) {
     var number = desk.register(Issues.report(IssueType.APPROVAL, variant)).number();
+    accept(number, variant, project);
+    return number;
+  }
+
+  public void accept(IssueNumber number, String variant, @Nullable Long project) {
     Town.COORDINATOR.run(
         () ->
             desk.accept(
                 number,
                 new Acceptance(
                     IssueType.APPROVAL, variant, Town.APPROVALS, "由政务服务办主办", null, project)));
-    return number;
   }
 
   public IssueNumber inReview(String variant) {
     var number = dispatched(variant, null);
-    Town.APPROVALS_CLERK.run(() -> desk.signFor(number, new SignFor(null, null, Course.STAGED)));
+    signForStages(number);
     return number;
+  }
+
+  public void signForStages(IssueNumber number) {
+    Town.APPROVALS_CLERK.run(() -> desk.signFor(number, new SignFor(null, null, Course.STAGED)));
   }
 
   public void reviewAlone(IssueNumber number, Verdict verdict, String conditions) {
