@@ -93,12 +93,10 @@ class SampleApprovals {
             .filter(one -> one.title().equals(parts[0]))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no item " + parts[0]));
-    acting.staff(
-        mandate.agent(), () -> agency.progress(item.id(), progress(item, fields, today)));
+    acting.staff(mandate.agent(), () -> agency.progress(item.id(), progress(item, fields, today)));
   }
 
-  private static Progress progress(
-      ApprovalItem item, Map<String, String> fields, LocalDate today) {
+  private static Progress progress(ApprovalItem item, Map<String, String> fields, LocalDate today) {
     var plan = fields.get("plan");
     return new Progress(
         ItemState.valueOf(fields.get("state")),

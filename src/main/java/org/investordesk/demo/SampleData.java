@@ -297,8 +297,7 @@ class SampleData {
       case TASK -> complete(number, Story.taskDone(step), due.index());
       case PAPER -> approvals.paper(number, step.words());
       case MANDATE -> approvals.mandate(number, coordinator, step.words());
-      case ITEM ->
-          approvals.item(number, step.words(), step.at().atZone(SHANGHAI).toLocalDate());
+      case ITEM -> approvals.item(number, step.words(), step.at().atZone(SHANGHAI).toLocalDate());
       case UPDATE ->
           acting.staff(handler, () -> desk.publishUpdate(number, step.words(), step.promised()));
       case NOTE -> acting.staff(handler, () -> desk.note(number, step.words()));

@@ -169,12 +169,10 @@ class ApprovalLettersModuleTest {
             () ->
                 approvals.receive(
                     number,
-                    new Received(
-                        LandPaper.LAND_CONTRACT, null, null, Issues.pdf("出让合同.pdf"))));
+                    new Received(LandPaper.LAND_CONTRACT, null, null, Issues.pdf("出让合同.pdf"))));
   }
 
-  private IssueNumber dispatched(
-      String variant, Language language, @Nullable Long project) {
+  private IssueNumber dispatched(String variant, Language language, @Nullable Long project) {
     var plain = Issues.report(IssueType.APPROVAL, variant);
     var number =
         Town.COORDINATOR.get(
@@ -188,8 +186,7 @@ class ApprovalLettersModuleTest {
                             plain.description(),
                             plain.area(),
                             plain.projectName(),
-                            new Contact(
-                                "陈建国", UUID.randomUUID() + "@plant.test", null, "皖江装备有限公司"),
+                            new Contact("陈建国", UUID.randomUUID() + "@plant.test", null, "皖江装备有限公司"),
                             language,
                             null,
                             null,
