@@ -2,6 +2,7 @@ package org.investordesk.scenarios;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -21,6 +22,7 @@ final class Walkthrough {
 
   Walkthrough(int port) {
     this.address = "http://localhost:" + port;
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
   }
 
   /** The investor's status page on a telephone, behind the link of his mails. */
