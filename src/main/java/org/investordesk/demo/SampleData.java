@@ -83,6 +83,7 @@ class SampleData {
   private final Extensions extensions;
   private final PauseContests contests;
   private final ServiceClocks clocks;
+  private final SampleApprovals approvals;
   private final OpenTasks tasks;
   private final ActingAs acting;
   private final DemoTime time;
@@ -104,6 +105,7 @@ class SampleData {
       Extensions extensions,
       PauseContests contests,
       ServiceClocks clocks,
+      SampleApprovals approvals,
       OpenTasks tasks,
       ActingAs acting,
       DemoTime time) {
@@ -117,6 +119,7 @@ class SampleData {
     this.extensions = extensions;
     this.contests = contests;
     this.clocks = clocks;
+    this.approvals = approvals;
     this.tasks = tasks;
     this.acting = acting;
     this.time = time;
@@ -335,6 +338,9 @@ class SampleData {
       case HANDBACK -> acting.staff(handler, () -> handBack(number, step));
       case EXTEND -> acting.staff(handler, () -> extend(number, step));
       case CONTEST -> acting.investor(() -> contest(number, step));
+      case PAPER -> approvals.paper(number, step.words());
+      case MANDATE -> approvals.mandate(number, coordinator, step.words());
+      case ITEM -> approvals.item(number, step.words(), step.at().atZone(SHANGHAI).toLocalDate());
       case UPDATE ->
           acting.staff(handler, () -> desk.publishUpdate(number, step.words(), step.promised()));
       case NOTE -> acting.staff(handler, () -> desk.note(number, step.words()));

@@ -80,6 +80,12 @@ record Story(
     EXTEND,
     /** The investor contests the last pause. */
     CONTEST,
+    /** The investor hands in a paper a simulated approval waits for. */
+    PAPER,
+    /** A mandate is entered; see {@link SampleApprovals}. */
+    MANDATE,
+    /** The agent says how an item of his list stands. */
+    ITEM,
     UPDATE,
     NOTE,
     ASK,

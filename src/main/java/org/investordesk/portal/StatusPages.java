@@ -60,7 +60,7 @@ class StatusPages {
   }
 
   /** Name of a form on the page, made by a room's template. */
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9-]{1,80}");
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{1,80}");
 
   private final IssueDesk desk;
   private final CaseWork work;

@@ -5,9 +5,11 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.investordesk.platform.InvalidInput;
 import org.investordesk.platform.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -143,7 +145,14 @@ public class SubmittedForms {
                     || (groups != null && groups.contains(link.getGroupId())));
   }
 
+  /** Tasklist shows one text beside the form: what is wrong with each field, one after another. */
   private String sentence(Refusal no) {
-    return messages.getMessage(no.key(), no.arguments(), LocaleContextHolder.getLocale());
+    var language = LocaleContextHolder.getLocale();
+    if (no instanceof InvalidInput invalid) {
+      return invalid.problems().stream()
+          .map(one -> messages.getMessage(one.key(), one.arguments().toArray(), language))
+          .collect(Collectors.joining(" "));
+    }
+    return messages.getMessage(no.key(), no.arguments(), language);
   }
 }

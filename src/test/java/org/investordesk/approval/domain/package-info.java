@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.approval.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.approval.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.approval.web;
+
+import org.jspecify.annotations.NullMarked;
