@@ -91,7 +91,6 @@ enum MailKind {
       case REOPENED -> EnumSet.of(DISPATCHED, RETYPED);
       case DISPATCHED -> EnumSet.of(RETYPED);
       case SIGNED_FOR -> EnumSet.of(UPDATE, RESUMED);
-      case DECLINED -> EnumSet.of(CLOSED);
       case PAUSE_VOIDED -> EnumSet.of(RESUMED);
       case EXTENDED -> EnumSet.of(UPDATE);
       case DECLINED, MERGED -> EnumSet.of(CLOSED);
