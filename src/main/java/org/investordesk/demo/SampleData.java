@@ -68,6 +68,7 @@ class SampleData {
   private final IssueDesk desk;
   private final CaseFiles files;
   private final Opinions opinions;
+  private final SampleLists lists;
   private final OpenTasks tasks;
   private final ActingAs acting;
   private final DemoTime time;
@@ -83,6 +84,7 @@ class SampleData {
       IssueDesk desk,
       CaseFiles files,
       Opinions opinions,
+      SampleLists lists,
       OpenTasks tasks,
       ActingAs acting,
       DemoTime time) {
@@ -90,6 +92,7 @@ class SampleData {
     this.desk = desk;
     this.files = files;
     this.opinions = opinions;
+    this.lists = lists;
     this.tasks = tasks;
     this.acting = acting;
     this.time = time;
@@ -292,6 +295,8 @@ class SampleData {
                   desk.signFor(number, new SignFor(step.words(), step.promised(), Course.STAGED)));
       case ASSIST -> acting.staff(handler, () -> ask(number, step));
       case TASK -> complete(number, Story.taskDone(step), due.index());
+      case FIX -> acting.investor(() -> lists.report(number, step.words()));
+      case BACK -> acting.investor(() -> lists.sendBack(number));
       case UPDATE ->
           acting.staff(handler, () -> desk.publishUpdate(number, step.words(), step.promised()));
       case NOTE -> acting.staff(handler, () -> desk.note(number, step.words()));
@@ -377,7 +382,7 @@ class SampleData {
     acting.staff(
         person,
         () -> {
-          var fields = new HashMap<String, Object>(done.fields());
+          var fields = new HashMap<String, Object>(lists.named(number, done.fields()));
           if (task.takesEvidence()) {
             fields.computeIfAbsent("evidence", field -> evidence(number, task.name()).toString());
           }

@@ -61,6 +61,13 @@ record Story(
      * one. Evidence is attached by itself where the form takes any.
      */
     TASK,
+    /**
+     * The investor reports an item of his list, with a file: {@code fix 2 雨棚已拆除}. In a task's
+     * fields {@code #2} stands for the id of that item.
+     */
+    FIX,
+    /** The investor sends his list back. */
+    BACK,
     UPDATE,
     NOTE,
     ASK,
