@@ -178,7 +178,7 @@ class HeritageVillageScenario {
   private void clerkFindsTheFileComplete(IssueNumber number) {
     try (var page = signedIn("shen.yi")) {
       openTask(page, number, "预审资料");
-      assertThat(page.locator("form .well")).hasCount(2);
+      assertThat(page.locator("form .panel-body")).hasCount(2);
       page.selectOption("#decision", "COMPLETE");
       submit(page, "village-file-complete");
     }
@@ -236,7 +236,7 @@ class HeritageVillageScenario {
         acceptance.file(number).current().stream().flatMap(l -> l.unsettled().stream()).toList();
     try (var page = signedIn("shen.yi")) {
       openTask(page, number, "复查整改");
-      assertThat(page.locator("form .well")).hasCount(items.size());
+      assertThat(page.locator("form .panel-body")).hasCount(items.size());
       for (var item : items) {
         var fixed = all || item.equals(items.get(0));
         page.selectOption("#fixed-" + item.id(), fixed ? "YES" : "NO");
