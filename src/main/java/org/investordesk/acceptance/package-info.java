@@ -4,7 +4,14 @@
  */
 @ApplicationModule(
     displayName = "Acceptance inspection",
-    allowedDependencies = {"cases", "cases :: process", "directory", "sla", "platform"})
+    allowedDependencies = {
+      "cases",
+      "cases :: process",
+      "cases :: web",
+      "directory",
+      "sla",
+      "platform"
+    })
 @NullMarked
 package org.investordesk.acceptance;
 

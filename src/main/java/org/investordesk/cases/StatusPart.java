@@ -30,7 +30,11 @@ public interface StatusPart {
    */
   String template();
 
-  /** What the fragment shows; empty where this issue has nothing of the room. */
+  /**
+   * What the fragment shows; empty where this issue has nothing of the room. Where {@code asks} is
+   * true in it, the part itself asks the investor for something, and the page's own form for a word
+   * stays closed.
+   */
   Optional<Map<String, Object>> model(IssueView issue, Locale language);
 
   /**

@@ -84,6 +84,7 @@ class SampleData {
   private final PauseContests contests;
   private final ServiceClocks clocks;
   private final SampleApprovals approvals;
+  private final SampleLists lists;
   private final OpenTasks tasks;
   private final ActingAs acting;
   private final DemoTime time;
@@ -106,6 +107,7 @@ class SampleData {
       PauseContests contests,
       ServiceClocks clocks,
       SampleApprovals approvals,
+      SampleLists lists,
       OpenTasks tasks,
       ActingAs acting,
       DemoTime time) {
@@ -120,6 +122,7 @@ class SampleData {
     this.contests = contests;
     this.clocks = clocks;
     this.approvals = approvals;
+    this.lists = lists;
     this.tasks = tasks;
     this.acting = acting;
     this.time = time;
@@ -341,6 +344,8 @@ class SampleData {
       case PAPER -> approvals.paper(number, step.words());
       case MANDATE -> approvals.mandate(number, coordinator, step.words());
       case ITEM -> approvals.item(number, step.words(), step.at().atZone(SHANGHAI).toLocalDate());
+      case FIX -> acting.investor(() -> lists.report(number, step.words()));
+      case BACK -> acting.investor(() -> lists.sendBack(number));
       case UPDATE ->
           acting.staff(handler, () -> desk.publishUpdate(number, step.words(), step.promised()));
       case NOTE -> acting.staff(handler, () -> desk.note(number, step.words()));
@@ -503,7 +508,7 @@ class SampleData {
     acting.staff(
         person,
         () -> {
-          var fields = new HashMap<String, Object>(done.fields());
+          var fields = new HashMap<String, Object>(lists.named(number, done.fields()));
           if (task.takesEvidence()) {
             fields.computeIfAbsent("evidence", field -> evidence(number, task.name()).toString());
           }

@@ -86,6 +86,13 @@ record Story(
     MANDATE,
     /** The agent says how an item of his list stands. */
     ITEM,
+    /**
+     * The investor reports an item of his list, with a file: {@code fix 2 雨棚已拆除}. In a task's
+     * fields {@code #2} stands for the id of that item.
+     */
+    FIX,
+    /** The investor sends his list back. */
+    BACK,
     UPDATE,
     NOTE,
     ASK,

@@ -134,7 +134,11 @@ class InvestorLetters {
     return paused(issue, "thirdParty", text);
   }
 
-  private Letter paused(IssueView issue, String kind, String text) {
+  /**
+   * A letter that says that the clocks stand still, from the keys {@code mail.<kind>.headline},
+   * {@code .what}, {@code .quote} and {@code .next}.
+   */
+  Letter paused(IssueView issue, String kind, String text) {
     var words = words(issue);
     var letter = new Draft(issue, words, kind);
     letter.paragraph("what", department(issue, words));

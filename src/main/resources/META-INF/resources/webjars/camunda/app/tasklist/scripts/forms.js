@@ -70,6 +70,6 @@ function load(camForm, $scope, fields, where = '/tasks/') {
   };
 }
 
-window.investorDesk = { load };
+window.investorDesk = { load, ask, desk };
 
 export default [];

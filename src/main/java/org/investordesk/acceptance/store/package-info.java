@@ -1,0 +1,5 @@
+/** The room's tables. */
+@NullMarked
+package org.investordesk.acceptance.store;
+
+import org.jspecify.annotations.NullMarked;

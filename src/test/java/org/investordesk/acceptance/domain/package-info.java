@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.acceptance.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.acceptance;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.acceptance.process;
+
+import org.jspecify.annotations.NullMarked;

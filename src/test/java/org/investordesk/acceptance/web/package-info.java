@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.acceptance.web;
+
+import org.jspecify.annotations.NullMarked;
