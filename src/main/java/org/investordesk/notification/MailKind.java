@@ -42,6 +42,9 @@ enum MailKind {
   MANDATE_GRANTED,
   MANDATE_REVOKED,
   MANDATE_ENDING,
+  SCHEME_ANSWERED,
+  DEFECTS_FOUND,
+  ENERGISED,
 
   STAFF_DISPATCHED,
   STAFF_REPLIED,
@@ -79,7 +82,8 @@ enum MailKind {
   STAFF_MANDATE_GRANTED,
   STAFF_MANDATE_REVOKED,
   STAFF_MANDATE_ENDING,
-  STAFF_AGENT_REMINDED;
+  STAFF_AGENT_REMINDED,
+  STAFF_SCHEME_CONTESTED;
 
   /**
    * The kinds that say nothing new beside this one. Where one change (one transaction) would tell
@@ -96,6 +100,8 @@ enum MailKind {
       case EXTENDED -> EnumSet.of(UPDATE);
       case DECLINED, MERGED -> EnumSet.of(CLOSED);
       case SPLIT -> EnumSet.of(DISPATCHED, RETYPED);
+      case DEFECTS_FOUND -> EnumSet.of(PAPERS_REQUESTED, STAGE_COMPLETED);
+      case SCHEME_ANSWERED, ENERGISED -> EnumSet.of(STAGE_COMPLETED);
       case STAFF_REOPENED -> EnumSet.of(STAFF_DISPATCHED, STAFF_REPLIED);
       default -> EnumSet.noneOf(MailKind.class);
     };
