@@ -53,6 +53,7 @@ import org.investordesk.rulings.Extensions;
 import org.investordesk.rulings.PauseContests;
 import org.investordesk.rulings.Returns;
 import org.investordesk.sla.ServiceClocks;
+import org.investordesk.power.PowerConnections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -84,6 +85,7 @@ class SampleData {
   private final PauseContests contests;
   private final ServiceClocks clocks;
   private final SampleApprovals approvals;
+  private final PowerConnections power;
   private final OpenTasks tasks;
   private final ActingAs acting;
   private final DemoTime time;
@@ -106,6 +108,7 @@ class SampleData {
       PauseContests contests,
       ServiceClocks clocks,
       SampleApprovals approvals,
+      PowerConnections power,
       OpenTasks tasks,
       ActingAs acting,
       DemoTime time) {
@@ -120,6 +123,7 @@ class SampleData {
     this.contests = contests;
     this.clocks = clocks;
     this.approvals = approvals;
+    this.power = power;
     this.tasks = tasks;
     this.acting = acting;
     this.time = time;
@@ -341,6 +345,10 @@ class SampleData {
       case PAPER -> approvals.paper(number, step.words());
       case MANDATE -> approvals.mandate(number, coordinator, step.words());
       case ITEM -> approvals.item(number, step.words(), step.at().atZone(SHANGHAI).toLocalDate());
+      case GREEN ->
+          acting.staff(coordinator, () -> power.enterGreenChannel(number, step.words()));
+      case AGREE -> acting.investor(() -> power.acceptScheme(number));
+      case DISAGREE -> acting.investor(() -> power.contestScheme(number, step.words()));
       case UPDATE ->
           acting.staff(handler, () -> desk.publishUpdate(number, step.words(), step.promised()));
       case NOTE -> acting.staff(handler, () -> desk.note(number, step.words()));

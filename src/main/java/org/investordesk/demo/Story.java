@@ -86,6 +86,12 @@ record Story(
     MANDATE,
     /** The agent says how an item of his list stands. */
     ITEM,
+    /** The coordinator puts a power issue into the green channel. */
+    GREEN,
+    /** The investor agrees with his supply scheme. */
+    AGREE,
+    /** The investor contests it. */
+    DISAGREE,
     UPDATE,
     NOTE,
     ASK,
