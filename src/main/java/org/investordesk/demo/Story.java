@@ -90,7 +90,7 @@ record Story(
     GREEN,
     /** The investor agrees with his supply scheme. */
     AGREE,
-    /** The investor contests it. */
+    /** The investor contests his supply scheme. */
     DISAGREE,
     UPDATE,
     NOTE,
