@@ -38,7 +38,7 @@ class DemoStart {
   private static final Logger LOG = LoggerFactory.getLogger(DemoStart.class);
 
   /** When the story of the sample data begins: Tuesday, half an hour before the office opens. */
-  static final Instant STORY_BEGINS = Instant.parse("2026-09-01T00:00:00Z");
+  static final Instant STORY_BEGINS = Instant.parse("2026-07-15T00:00:00Z");
 
   /** The clock is marked this often, so it may be this much behind after a crash. */
   static final Duration MARK_EVERY = Duration.ofSeconds(5);

@@ -53,6 +53,7 @@ import org.investordesk.rulings.Extensions;
 import org.investordesk.rulings.PauseContests;
 import org.investordesk.rulings.Returns;
 import org.investordesk.sla.ServiceClocks;
+import org.investordesk.power.PowerConnections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -85,6 +86,7 @@ class SampleData {
   private final ServiceClocks clocks;
   private final SampleApprovals approvals;
   private final SampleLists lists;
+  private final PowerConnections power;
   private final OpenTasks tasks;
   private final ActingAs acting;
   private final DemoTime time;
@@ -108,6 +110,7 @@ class SampleData {
       ServiceClocks clocks,
       SampleApprovals approvals,
       SampleLists lists,
+      PowerConnections power,
       OpenTasks tasks,
       ActingAs acting,
       DemoTime time) {
@@ -123,6 +126,7 @@ class SampleData {
     this.clocks = clocks;
     this.approvals = approvals;
     this.lists = lists;
+    this.power = power;
     this.tasks = tasks;
     this.acting = acting;
     this.time = time;
@@ -346,6 +350,10 @@ class SampleData {
       case ITEM -> approvals.item(number, step.words(), step.at().atZone(SHANGHAI).toLocalDate());
       case FIX -> acting.investor(() -> lists.report(number, step.words()));
       case BACK -> acting.investor(() -> lists.sendBack(number));
+      case GREEN ->
+          acting.staff(coordinator, () -> power.enterGreenChannel(number, step.words()));
+      case AGREE -> acting.investor(() -> power.acceptScheme(number));
+      case DISAGREE -> acting.investor(() -> power.contestScheme(number, step.words()));
       case UPDATE ->
           acting.staff(handler, () -> desk.publishUpdate(number, step.words(), step.promised()));
       case NOTE -> acting.staff(handler, () -> desk.note(number, step.words()));

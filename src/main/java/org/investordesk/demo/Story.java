@@ -93,6 +93,12 @@ record Story(
     FIX,
     /** The investor sends his list back. */
     BACK,
+    /** The coordinator puts a power issue into the green channel. */
+    GREEN,
+    /** The investor agrees with his supply scheme. */
+    AGREE,
+    /** The investor contests his supply scheme. */
+    DISAGREE,
     UPDATE,
     NOTE,
     ASK,

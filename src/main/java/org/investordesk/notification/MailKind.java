@@ -42,6 +42,9 @@ enum MailKind {
   MANDATE_GRANTED,
   MANDATE_REVOKED,
   MANDATE_ENDING,
+  SCHEME_ANSWERED,
+  DEFECTS_FOUND,
+  ENERGISED,
 
   STAFF_DISPATCHED,
   STAFF_REPLIED,
@@ -88,7 +91,8 @@ enum MailKind {
   ACCEPTANCE_FIXED,
   ACCEPTANCE_OPINION,
   STAFF_INSPECTION_INVITED,
-  STAFF_SECOND_NOTICE;
+  STAFF_SECOND_NOTICE,
+  STAFF_SCHEME_CONTESTED;
 
   /**
    * The kinds that say nothing new beside this one. Where one change (one transaction) would tell
@@ -104,6 +108,8 @@ enum MailKind {
       case EXTENDED -> EnumSet.of(UPDATE);
       case DECLINED, MERGED -> EnumSet.of(CLOSED);
       case SPLIT -> EnumSet.of(DISPATCHED, RETYPED);
+      case DEFECTS_FOUND -> EnumSet.of(PAPERS_REQUESTED, STAGE_COMPLETED);
+      case SCHEME_ANSWERED, ENERGISED -> EnumSet.of(STAGE_COMPLETED);
       case STAFF_REOPENED -> EnumSet.of(STAFF_DISPATCHED, STAFF_REPLIED);
       case ACCEPTANCE_DEFECTS -> EnumSet.of(PAPERS_REQUESTED);
       case ACCEPTANCE_RECTIFICATION, ACCEPTANCE_STILL_OPEN ->

@@ -118,6 +118,21 @@ public class Issues {
     return number;
   }
 
+  /** Closed, of a type without variants that has no process of its own. */
+  public IssueNumber closedInGeneral() {
+    var number = desk.register(report(IssueType.SERVICE, null)).number();
+    Town.COORDINATOR.run(
+        () ->
+            desk.accept(
+                number,
+                new Acceptance(IssueType.SERVICE, null, Town.POWER, "由供电公司办理", null, null)));
+    Town.POWER_CLERK.run(() -> desk.signFor(number, new SignFor(null, null)));
+    answer(number);
+    Town.COORDINATOR.run(() -> desk.release(number, null));
+    ActingAs.investor().run(() -> desk.confirm(number));
+    return number;
+  }
+
   public IssueNumber closed() {
     var number = answered();
     ActingAs.investor().run(() -> desk.confirm(number));

@@ -23,6 +23,11 @@ public final class SettableClock {
     return LocalDateTime.parse(local).atZone(SHANGHAI).toInstant();
   }
 
+  /** The day the clock shows in Shaoxing, such as {@code 2026-10-23}. */
+  public static String today() {
+    return ClockUtil.getCurrentTime().toInstant().atZone(SHANGHAI).toLocalDate().toString();
+  }
+
   /** Gives the clock back to the machine. */
   public static void reset() {
     ClockUtil.reset();

@@ -84,7 +84,7 @@ class CaseFileSteps {
       @RequestParam String text,
       @RequestParam(required = false) @Nullable String back,
       RedirectAttributes after) {
-    var issue = inStage(number);
+    var issue = staged(number);
     return forms.take(
         issue, back, after, "resume", Map.of("text", text), () -> desk.resumeWork(issue, text));
   }
@@ -126,6 +126,14 @@ class CaseFileSteps {
   private IssueNumber inStage(String number) {
     var issue = visible(number);
     if (!stageSection.isOfLead(issue) || !StageSection.runs(stages.of(issue.number()))) {
+      throw new NotFound();
+    }
+    return issue.number();
+  }
+
+  private IssueNumber staged(String number) {
+    var issue = visible(number);
+    if (!stageSection.isOfLead(issue) || stages.of(issue.number()).isEmpty()) {
       throw new NotFound();
     }
     return issue.number();

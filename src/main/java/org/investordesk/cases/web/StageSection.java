@@ -68,16 +68,17 @@ class StageSection implements CaseFileSection {
       return Map.of();
     }
     var view = files.find(issue).orElseThrow();
-    var acts = runs(found) && isOfLead(view);
+    var lead = isOfLead(view);
     return Map.of(
         "rows",
         found.stream().map(this::row).toList(),
         "number",
         issue.value(),
         "mayWait",
-        acts && view.state() == IssueState.IN_PROGRESS,
+        lead && runs(found) && view.state() == IssueState.IN_PROGRESS,
+        // between two runs of a stage, too: what was sent back may not come again
         "mayResume",
-        acts && isWaiting(view));
+        lead && isWaiting(view));
   }
 
   /** Whether a stage runs, so that waiting is asked for on the case file. */

@@ -26,6 +26,10 @@ class TaskFilters {
   static final String DEPARTMENT = "本部门待办 Open in my department";
   static final String ALL = "全部可办 All I can work on";
   static final String SUPERVISION = "督办 Supervision";
+  static final String GREEN = "绿色通道 Green channel";
+
+  /** Tasks of the green channel have 80, all others 50. */
+  private static final int RAISED = 51;
 
   private final FilterService filters;
   private final TaskService tasks;
@@ -73,6 +77,16 @@ class TaskFilters {
         tasks
             .createTaskQuery()
             .processDefinitionKeyIn(DepartmentProcesses.OF_LEADERS.toArray(String[]::new)));
+    ensure(
+        GREEN,
+        5,
+        "#2f6f4f",
+        "列入绿色通道的任务 · Tasks of issues in the green channel",
+        tasks
+            .createTaskQuery()
+            .taskCandidateGroupInExpression("${currentUserGroups()}")
+            .includeAssignedTasks()
+            .taskMinPriority(RAISED));
   }
 
   private void ensure(

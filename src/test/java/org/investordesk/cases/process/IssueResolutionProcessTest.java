@@ -371,7 +371,8 @@ class IssueResolutionProcessTest {
     return tasks
         .createTaskQuery()
         .processInstanceBusinessKey(number.value())
-        .processDefinitionKeyIn(IssueResolutionProcess.KEY, GeneralCoordinationProcess.KEY)
+        .processDefinitionKeyIn(
+            IssueResolutionProcess.KEY, GeneralCoordinationProcess.KEY, "power-connection")
         .singleResult();
   }
 

@@ -87,6 +87,7 @@ class StagedHandlingProcessTest {
   @Test
   void a_type_without_stages_cannot_go_through_them() {
     var number = issues.dispatched();
+    Town.COORDINATOR.run(() -> desk.retype(number, IssueType.SERVICE, null, "实际是生活服务问题"));
 
     assertThatThrownBy(() -> Town.POWER_CLERK.run(() -> desk.signFor(number, staged())))
         .isInstanceOf(Refusal.class)

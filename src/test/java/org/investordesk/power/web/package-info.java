@@ -1,0 +1,5 @@
+/** The pages of power connections. */
+@NullMarked
+package org.investordesk.power.web;
+
+import org.jspecify.annotations.NullMarked;
