@@ -12,4 +12,7 @@ public interface IssueKinds {
 
   /** Registered since an instant, of known type and not merged, the newest first. */
   List<Kind> since(Instant from);
+
+  /** Open issues of a project, oldest first. */
+  List<IssueNumber> openOfProject(long projectId);
 }

@@ -87,6 +87,11 @@ class RecordedCaseFiles implements CaseFiles, IssueKinds {
   }
 
   @Override
+  public List<IssueNumber> openOfProject(long projectId) {
+    return issues.openOfProject(projectId);
+  }
+
+  @Override
   public List<TimelineEntry> timeline(IssueNumber number, Audience audience) {
     var names = new HashMap<String, String>();
     return timelines.of(number, audience).stream()

@@ -127,7 +127,7 @@ class OrderSheetTest {
         files,
         new ATown(),
         messages,
-        "https://desk.example/",
+        new org.investordesk.platform.PaperPress(messages, "https://desk.example/"),
         Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
   }
 }

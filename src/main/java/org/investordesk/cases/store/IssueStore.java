@@ -375,6 +375,17 @@ public class IssueStore {
         .list();
   }
 
+  public List<IssueNumber> openOfProject(long projectId) {
+    return jdbc.sql(
+            """
+            select number from issue where project_id = ? and closed_at is null
+             order by registered_at, number
+            """)
+        .param(projectId)
+        .query((row, index) -> new IssueNumber(row.getString("number")))
+        .list();
+  }
+
   public List<Filed> ofCase(UUID caseId) {
     return jdbc.sql(FILED + " where i.case_id = ? order by i.number")
         .param(caseId)

@@ -5,11 +5,13 @@ import static java.util.Locale.ROOT;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.investordesk.directory.LeaderChain;
+import org.investordesk.directory.LeadersInOffice;
 import org.investordesk.directory.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Repository;
  * too. Where an issue names a project but no investor, the project's investor stands in.
  */
 @Repository
-class StoredLeaderChain implements LeaderChain {
+class StoredLeaderChain implements LeaderChain, LeadersInOffice {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
@@ -199,6 +201,22 @@ class StoredLeaderChain implements LeaderChain {
   @Override
   public Found dutyCoordinator(Instant at) {
     return walk(at, candidates(at, null, null, null));
+  }
+
+  @Override
+  public List<Person> on(LocalDate day) {
+    return jdbc.sql(
+            """
+            select p.user_id, p.name, p.email from leader l join person p on p.user_id = l.user_id
+            where l.valid_from <= :day and coalesce(l.valid_to >= :day, true)
+            order by case l.rank when 'MAYOR' then 0 when 'DEPUTY_MAYOR' then 1 else 2 end,
+              p.name, p.user_id
+            """)
+        .param("day", day)
+        .query(
+            (row, number) ->
+                new Person(row.getString("user_id"), row.getString("name"), row.getString("email")))
+        .list();
   }
 
   private List<Candidate> candidates(

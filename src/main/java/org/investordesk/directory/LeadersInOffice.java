@@ -1,0 +1,11 @@
+package org.investordesk.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** Who is a city leader. */
+public interface LeadersInOffice {
+
+  /** Leaders in office on a day (Asia/Shanghai), the highest rank first. */
+  List<Person> on(LocalDate day);
+}
