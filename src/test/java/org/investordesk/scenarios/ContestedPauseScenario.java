@@ -214,8 +214,14 @@ class ContestedPauseScenario {
 
   /** Opens the task by its address and claims it where nobody has. */
   private void openTask(Page page, IssueNumber number, String element) {
-    page.navigate(
-        address("/camunda/app/tasklist/default/#/?task=" + task(number, element).getId()));
+    page.navigate(address("/camunda/app/tasklist/default/"));
+    page.locator("li.task", new Page.LocatorOptions().setHasText(number.value())).first().waitFor();
+    // the list is there; which of its cards is meant is said by the address
+    page.evaluate(
+        "task => { const [path, query] = location.hash.split('?');"
+            + " const all = new URLSearchParams(query); all.set('task', task);"
+            + " location.hash = path + '?' + all; }",
+        task(number, element).getId());
     page.locator(".desk-form-head").waitFor();
     var claim = page.locator("button.claim");
     if (claim.count() > 0 && claim.isVisible()) {

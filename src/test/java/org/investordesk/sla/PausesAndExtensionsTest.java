@@ -146,9 +146,11 @@ class PausesAndExtensionsTest {
   }
 
   @Test
-  void a_pause_has_a_longest_time_whose_end_is_the_next_milestone() {
+  void a_pause_has_a_longest_time_and_at_90_percent_of_it_a_milestone_before_the_end() {
     clocks.pause(subject, PauseReason.WAITING_INVESTOR, instant("2026-10-13T10:00"));
 
+    assertThat(clocks.next(subject)).hasValue(instant("2026-11-06T16:57"));
+    assertThat(fire("2026-11-06T16:57")).containsExactly("PAUSE WARNED");
     assertThat(clocks.next(subject)).hasValue(instant("2026-11-10T17:30"));
     assertThat(fire("2026-11-10T17:30")).containsExactly("PAUSE DUE");
   }

@@ -61,6 +61,8 @@ class ClockWatchTest {
     var number = issues.inWork();
     Town.POWER_CLERK.run(() -> desk.askInvestor(number, "请补充用电负荷清单和总平面图。"));
     var longest = instant("2026-11-20T17:30");
+    assertThat(jobs.timerOf(number)).as("told before it ends").isBefore(longest);
+    jobs.fireNext(number);
     assertThat(jobs.timerOf(number)).isEqualTo(longest);
 
     jobs.fireNext(number);
@@ -90,6 +92,8 @@ class ClockWatchTest {
     assertThat(before.longestUntil()).isEqualTo(instant("2027-01-21T17:30"));
     transactions.executeWithoutResult(status -> desk.note(number, "施工由投资者组织"));
 
+    // it is told before, then it ends
+    transactions.executeWithoutResult(status -> clocks.fire(number.value(), before.longestUntil()));
     transactions.executeWithoutResult(status -> clocks.fire(number.value(), before.longestUntil()));
 
     assertThat(clocks.pauses(number.value()).get(0).until()).isEqualTo(before.longestUntil());
