@@ -13,6 +13,7 @@ import org.investordesk.escalation.domain.Marks;
 import org.investordesk.escalation.domain.Marks.Mark;
 import org.investordesk.escalation.domain.OpenIssues;
 import org.investordesk.escalation.domain.Supervising;
+import org.investordesk.rulings.ReturnRequested;
 import org.investordesk.sla.CommitmentBroken;
 import org.investordesk.sla.MilestoneReached;
 import org.springframework.context.event.EventListener;
@@ -47,6 +48,12 @@ class EscalationEvents {
   void on(CommitmentBroken event) {
     IssueNumber.parse(event.subject())
         .ifPresent(issue -> marks.add(issue, Mark.COMMITMENT_BROKEN, event.at()));
+  }
+
+  /** The second one calls a level earlier, whoever asked and whatever is ruled. */
+  @EventListener
+  void on(ReturnRequested event) {
+    marks.add(event.issue(), Mark.RETURNED, event.at());
   }
 
   @EventListener

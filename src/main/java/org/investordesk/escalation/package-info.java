@@ -4,7 +4,7 @@
  */
 @ApplicationModule(
     displayName = "Escalation",
-    allowedDependencies = {"cases", "directory", "sla", "platform"})
+    allowedDependencies = {"cases", "directory", "rulings", "sla", "platform"})
 @NullMarked
 package org.investordesk.escalation;
 
