@@ -64,7 +64,9 @@ class NightlyReconciliation implements Reconciliation {
 
   @Scheduled(cron = "${desk.reconciliation:0 30 2 * * *}", zone = "Asia/Shanghai")
   void night() {
-    begin(CurrentUser.SYSTEM.id(), LocalDate.ofInstant(clock.instant(), SHANGHAI));
+    // the scheduler has few threads, and others wait for them every few seconds
+    executor.execute(
+        () -> begin(CurrentUser.SYSTEM.id(), LocalDate.ofInstant(clock.instant(), SHANGHAI)));
   }
 
   @Override
