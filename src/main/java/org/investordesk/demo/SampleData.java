@@ -49,11 +49,11 @@ import org.investordesk.directory.DirectoryEditor.Rank;
 import org.investordesk.directory.DirectoryEditor.SupervisionEntry;
 import org.investordesk.directory.ProjectMilestones;
 import org.investordesk.platform.Role;
+import org.investordesk.power.PowerConnections;
 import org.investordesk.rulings.Extensions;
 import org.investordesk.rulings.PauseContests;
 import org.investordesk.rulings.Returns;
 import org.investordesk.sla.ServiceClocks;
-import org.investordesk.power.PowerConnections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -350,8 +350,7 @@ class SampleData {
       case ITEM -> approvals.item(number, step.words(), step.at().atZone(SHANGHAI).toLocalDate());
       case FIX -> acting.investor(() -> lists.report(number, step.words()));
       case BACK -> acting.investor(() -> lists.sendBack(number));
-      case GREEN ->
-          acting.staff(coordinator, () -> power.enterGreenChannel(number, step.words()));
+      case GREEN -> acting.staff(coordinator, () -> power.enterGreenChannel(number, step.words()));
       case AGREE -> acting.investor(() -> power.acceptScheme(number));
       case DISAGREE -> acting.investor(() -> power.contestScheme(number, step.words()));
       case UPDATE ->

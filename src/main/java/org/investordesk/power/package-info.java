@@ -4,7 +4,14 @@
  */
 @ApplicationModule(
     displayName = "Power connection",
-    allowedDependencies = {"cases", "cases :: process", "cases :: web", "directory", "sla", "platform"})
+    allowedDependencies = {
+      "cases",
+      "cases :: process",
+      "cases :: web",
+      "directory",
+      "sla",
+      "platform"
+    })
 @NullMarked
 package org.investordesk.power;
 

@@ -101,8 +101,7 @@ class PowerNoticesTest {
   void energising_names_day_and_meter_and_what_comes_next() throws IOException {
     for (var issue : both()) {
       var day = LocalDate.parse("2026-10-19");
-      office.change(
-          mail -> notices.on(new Energised(issue.number(), day, "ZJ-35-0001", now)));
+      office.change(mail -> notices.on(new Energised(issue.number(), day, "ZJ-35-0001", now)));
       reads(
           issue,
           "energised",
@@ -115,8 +114,7 @@ class PowerNoticesTest {
   void the_handler_reads_the_contest_in_chinese_with_a_line_of_english() throws IOException {
     var issue = has(Issues.inWork());
 
-    office.change(
-        mail -> notices.on(new SchemeContested(issue.number(), "专线穿过二期预留用地。", now)));
+    office.change(mail -> notices.on(new SchemeContested(issue.number(), "专线穿过二期预留用地。", now)));
 
     var mail = office.mails(issue.number()).get(0);
     assertThat(mail.kind()).isEqualTo(MailKind.STAFF_SCHEME_CONTESTED);
@@ -142,8 +140,7 @@ class PowerNoticesTest {
     return office.desk.has(issue.view());
   }
 
-  private void reads(
-      IssueView issue, String name, List<String> inChinese, List<String> inEnglish)
+  private void reads(IssueView issue, String name, List<String> inChinese, List<String> inEnglish)
       throws IOException {
     var chinese = issue.language() == Language.ZH;
     var mail = office.mails(issue.number()).get(0);
