@@ -98,6 +98,9 @@ public interface IssueDesk {
   /** The investor says "solved". */
   void confirm(IssueNumber number);
 
+  /** A bad word in the survey brings the issue back within 30 days, one level higher. */
+  void reopenAfterSurvey(IssueNumber number, String text);
+
   /** The investor says "not solved", before closing or within 30 days after. */
   void object(IssueNumber number, String text);
 

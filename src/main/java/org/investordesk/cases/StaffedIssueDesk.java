@@ -539,7 +539,16 @@ class StaffedIssueDesk implements IssueDesk {
   }
 
   @Override
+  public void reopenAfterSurvey(IssueNumber number, String text) {
+    object(number, text, true);
+  }
+
+  @Override
   public void object(IssueNumber number, String text) {
+    object(number, text, false);
+  }
+
+  private void object(IssueNumber number, String text, boolean bySurvey) {
     requireText(text, 5, 2000, "cases.refusal.objection");
     var now = clock.instant();
     var issue = issue(number);
@@ -560,7 +569,7 @@ class StaffedIssueDesk implements IssueDesk {
       flow.objected(number, department, type);
     }
     audited(number, "issue.reopened", Map.of("afterClosing", afterClosing));
-    events.publishEvent(new IssueReopened(number, text.strip(), afterClosing, now));
+    events.publishEvent(new IssueReopened(number, text.strip(), afterClosing, bySurvey, now));
     events.publishEvent(new IssueDispatched(number, department, department, now));
     flow.limitsMoved(number);
   }

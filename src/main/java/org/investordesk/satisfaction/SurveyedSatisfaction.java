@@ -250,7 +250,7 @@ class SurveyedSatisfaction implements Satisfaction, FollowUp {
   @Override
   public void reopen(IssueNumber issue) {
     var survey = surveys.find(issue).orElseThrow();
-    desk.object(issue, Objects.requireNonNull(survey.comment()));
+    desk.reopenAfterSurvey(issue, Objects.requireNonNull(survey.comment()));
   }
 
   @Override

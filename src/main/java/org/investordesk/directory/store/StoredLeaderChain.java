@@ -13,6 +13,7 @@ import java.util.List;
 import org.investordesk.directory.LeaderChain;
 import org.investordesk.directory.LeadersInOffice;
 import org.investordesk.directory.Person;
+import org.investordesk.directory.Project;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -216,6 +217,27 @@ class StoredLeaderChain implements LeaderChain, LeadersInOffice {
         .query(
             (row, number) ->
                 new Person(row.getString("user_id"), row.getString("name"), row.getString("email")))
+        .list();
+  }
+
+  @Override
+  public List<Project> projectsOf(String leader) {
+    return jdbc.sql(
+            """
+            select id, name, amount_yuan, area, major, investor_id from project
+            where responsible_leader = :leader order by name, id
+            """)
+        .param("leader", leader)
+        .query(
+            (row, number) ->
+                new Project(
+                    row.getLong("id"),
+                    row.getString("name"),
+                    row.getLong("amount_yuan"),
+                    row.getString("area"),
+                    row.getBoolean("major"),
+                    row.getObject("investor_id", Long.class),
+                    leader))
         .list();
   }
 

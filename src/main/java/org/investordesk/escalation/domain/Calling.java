@@ -141,9 +141,23 @@ public final class Calling {
             null);
     call(
         issue,
-        new Rung(Level.L1, RULE_REOPENED, EVERY_WORKING_DAY),
+        new Rung(levelAfter(reopened), RULE_REOPENED, EVERY_WORKING_DAY),
         cause,
         modifiers(issue, escalations.of(issue.number())));
+  }
+
+  /**
+   * Who is dissatisfied with the answer is heard one level above who was called about it so far.
+   */
+  private Level levelAfter(IssueReopened reopened) {
+    if (!reopened.bySurvey()) {
+      return Level.L1;
+    }
+    var highest =
+        escalations.of(reopened.issue()).stream()
+            .map(Escalation::level)
+            .reduce(Level.L1, (one, other) -> one.compareTo(other) >= 0 ? one : other);
+    return above(highest).orElse(highest);
   }
 
   /**

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** 召开会议: who came, what was said, and the decisions, each with its owner and day. */
 @Component
-class HoldMeetingForm implements TaskListener {
+class RecordMeetingForm implements TaskListener {
 
   /** A row of the form. */
   @JsonIgnoreProperties(ignoreUnknown = true)
@@ -40,7 +40,7 @@ class HoldMeetingForm implements TaskListener {
   private final OnSiteOffices offices;
   private final ObjectMapper json = new ObjectMapper();
 
-  HoldMeetingForm(SubmittedForms forms, OnSiteOffices offices) {
+  RecordMeetingForm(SubmittedForms forms, OnSiteOffices offices) {
     this.forms = forms;
     this.offices = offices;
   }
@@ -72,7 +72,7 @@ class HoldMeetingForm implements TaskListener {
     try {
       return text.isEmpty()
           ? List.of()
-          : Arrays.stream(json.readValue(text, Row[].class)).map(HoldMeetingForm::read).toList();
+          : Arrays.stream(json.readValue(text, Row[].class)).map(RecordMeetingForm::read).toList();
     } catch (JsonProcessingException no) {
       throw new Refusal("onsite.refusal.noDecision");
     }
