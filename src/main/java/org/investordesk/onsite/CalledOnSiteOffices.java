@@ -148,7 +148,7 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
     offices.wishesTakenUp(office.agenda());
     flow.called(number, office.convener());
     tell(office, "onsite.entry.called", calendar.when(office), office.place());
-    audit.record(number, "onsite.called", Map.of("convener", office.convener()));
+    audit.record(number, "office.called", Map.of("convener", office.convener()));
     events.publishEvent(new OnSiteOfficeCalled(office, at));
     return number;
   }
@@ -172,7 +172,7 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
     offices.move(number, times.from(), times.until(), place.strip());
     var office = offices.find(number).orElseThrow();
     tell(office, "onsite.entry.moved", calendar.when(office), office.place());
-    audit.record(number, "onsite.moved", Map.of("begins", times.from().toString()));
+    audit.record(number, "office.moved", Map.of("begins", times.from().toString()));
     events.publishEvent(new OnSiteOfficeMoved(office, reason.strip(), clock.instant()));
   }
 
@@ -189,7 +189,7 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
     flow.cancelled(number);
     var office = offices.find(number).orElseThrow();
     tell(office, "onsite.entry.cancelled", calendar.when(office), office.place());
-    audit.record(number, "onsite.cancelled", Map.of());
+    audit.record(number, "office.cancelled", Map.of());
     events.publishEvent(new OnSiteOfficeCancelled(office, reason.strip(), clock.instant()));
   }
 
@@ -213,7 +213,7 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
       decisions.add(decision(office, one, today));
     }
     offices.minute(number, minutes.text().strip(), minutes.present(), decisions);
-    audit.record(number, "onsite.minuted", Map.of("decisions", decisions.size()));
+    audit.record(number, "office.minuted", Map.of("decisions", decisions.size()));
   }
 
   private Decision decision(OnSiteOffice office, Resolution one, LocalDate today) {
@@ -265,7 +265,7 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
           decision.text(),
           at);
     }
-    audit.record(number, "onsite.signed", Map.of());
+    audit.record(number, "office.signed", Map.of());
     events.publishEvent(new OnSiteMinutesSigned(signed, at));
   }
 
@@ -275,7 +275,7 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
     var office = require(number, State.MINUTED);
     requireSigner(office);
     offices.state(number, State.CALLED);
-    audit.record(number, "onsite.sentBack", Map.of("reason", reason.strip()));
+    audit.record(number, "office.sentBack", Map.of("reason", reason.strip()));
   }
 
   /** An instruction that a decision became is settled. */
@@ -306,7 +306,7 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
   @Override
   public void ended(String number) {
     offices.state(number, State.DONE);
-    audit.record(number, "onsite.done", Map.of());
+    audit.record(number, "office.done", Map.of());
   }
 
   private boolean isOpen(IssueNumber number) {
