@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
+import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueDesk;
 import org.investordesk.cases.IssueDesk.Acceptance;
@@ -154,7 +155,7 @@ class OnSiteOfficeProcessTest {
     assertThat(office.agenda()).containsExactlyInAnyOrder(power, housing, approval);
     assertThat(office.departments())
         .containsExactlyInAnyOrder(Town.POWER, Town.HOUSING, Town.APPROVALS);
-    assertThat(mails(office.number(), "STAFF_ONSITE_INVITED")).isEqualTo(7);
+    assertThat(mails(office.number(), "STAFF_ONSITE_INVITED")).isEqualTo(6);
     assertThat(mails(power.value(), "ONSITE_INVITED")).isOne();
   }
 
@@ -172,7 +173,7 @@ class OnSiteOfficeProcessTest {
     assertThat(files.find(power).orElseThrow().dueAt()).isAfter(before);
     assertThat(supervision.directives(power)).hasSize(1);
     assertThat(supervision.directives(housing)).hasSize(1);
-    assertThat(mails(number, "STAFF_ONSITE_MINUTES")).isEqualTo(7);
+    assertThat(mails(number, "STAFF_ONSITE_MINUTES")).isEqualTo(6);
     assertThat(mails(power.value(), "ONSITE_DECIDED")).isOne();
     assertThat(mails(approval.value(), "ONSITE_DECIDED")).isZero();
     try (var pdf = Loader.loadPDF(offices.minutesAsPdf(number).orElseThrow())) {
@@ -198,7 +199,13 @@ class OnSiteOfficeProcessTest {
             .processDefinitionKey("directive-answer")
             .singleResult();
     tasks.setAssignee(task.getId(), user);
-    clerk.run(() -> tasks.complete(task.getId(), Map.of("text", "已完成外线施工，十月二十九日送电。")));
+    clerk.run(
+        () -> {
+          var file = desk.attach(issue, Issues.pdf("送电单.pdf"), Audience.STAFF);
+          tasks.complete(
+              task.getId(),
+              Map.of("text", "已完成外线施工，十月二十九日送电。", "evidence", file.id().toString()));
+        });
   }
 
   void accept(IssueNumber issue) {
@@ -237,7 +244,7 @@ class OnSiteOfficeProcessTest {
     LEADER.run(() -> offices.cancel(number, "领导外出，另行安排"));
 
     assertThat(task(number)).isNull();
-    assertThat(mails(number, "STAFF_ONSITE_CANCELLED")).isEqualTo(7);
+    assertThat(mails(number, "STAFF_ONSITE_CANCELLED")).isEqualTo(6);
     assertThat(offices.calendarEntry(number)).contains("METHOD:CANCEL", "SEQUENCE:1");
   }
 
@@ -307,7 +314,7 @@ class OnSiteOfficeProcessTest {
             "text",
             "各部门当场表态，议定如下。",
             "decisions",
-            "[{\"issue\":\"%s\",\"department\":\"%s\",\"text\":\"尽快送电\"}]"
+            "[{\"issue\":\"%s\",\"department\":\"%s\",\"text\":\"尽快送电到位\"}]"
                 .formatted(power, Town.POWER));
     assertThatThrownBy(() -> complete(Town.COORDINATOR, "xu.min", number, undated))
         .hasStackTraceContaining("onsite.refusal.decisionDay");

@@ -19,6 +19,9 @@ public interface SupervisionFlow {
   /** Gives the supervision office a task. */
   void appealMade(IssueNumber issue);
 
+  /** Gives every open task of a leader to another one, now and in all that follows. */
+  void handOver(String from, String to);
+
   /** Takes back every task of the issue. */
   void issueClosed(IssueNumber issue);
 

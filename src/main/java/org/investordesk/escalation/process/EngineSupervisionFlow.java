@@ -88,6 +88,35 @@ class EngineSupervisionFlow implements SupervisionFlow {
     tell(AppealRulingProcess.KEY, AppealRulingProcess.MESSAGE_ISSUE_CLOSED, issue, null);
   }
 
+  @Override
+  public void handOver(String from, String to) {
+    own.get(
+        () ->
+            handOver(EscalationSupervisionProcess.KEY, Variables.SUPERVISOR.name(), from, to)
+                + handOver(
+                    DirectiveFollowupProcess.KEY,
+                    DirectiveFollowupProcess.Variables.REVIEWER.name(),
+                    from,
+                    to));
+  }
+
+  private int handOver(String key, String variable, String from, String to) {
+    var held =
+        runtime
+            .createProcessInstanceQuery()
+            .processDefinitionKey(key)
+            .variableValueEquals(variable, from)
+            .list();
+    for (var instance : held) {
+      runtime.setVariable(instance.getId(), variable, to);
+      for (var task :
+          tasks.createTaskQuery().processInstanceId(instance.getId()).taskAssignee(from).list()) {
+        tasks.setAssignee(task.getId(), to);
+      }
+    }
+    return held.size();
+  }
+
   /** Tells every instance of the issue that waits for the message, or that of one directive. */
   private void tell(String key, String message, IssueNumber issue, @Nullable String directive) {
     own.get(

@@ -176,7 +176,9 @@ class IssueResolutionProcessTest {
                 task(number).getId(),
                 Map.of("decision", "ASK_INVESTOR", "text", "请补充用电负荷清单和总平面图。")));
     assertThat(view(number).state()).isEqualTo(IssueState.WAITING_INVESTOR);
-    assertThat(jobs.timerOf(number)).as("longest pause").isEqualTo(instant("2026-11-20T17:30"));
+    assertThat(jobs.timerOf(number))
+        .as("told before the longest pause ends")
+        .isEqualTo(instant("2026-11-18T16:57"));
     assertThat(runtime.createVariableInstanceQuery().variableName("text").count()).isZero();
   }
 

@@ -204,10 +204,10 @@ class StagesWebTest {
         .andExpect(jsonPath("$.courses[0].id").value("STAGED"))
         .andExpect(jsonPath("$.courses[0].text").value("逐步办理"))
         .andExpect(jsonPath("$.courses[1].name").value("直接办理"))
-        .andExpect(jsonPath("$.words.surveyText").value("查勘情况"))
+        .andExpect(jsonPath("$.words.trialText").value("查勘情况"))
         .andExpect(jsonPath("$.shownTask").value("userTask_signForIssue"));
     mvc.perform(get("/desk/tasks/" + task(issues.dispatched()) + "/form").with(POWER_CLERK))
-        .andExpect(jsonPath("$.words.surveyText").doesNotExist());
+        .andExpect(jsonPath("$.words.trialText").doesNotExist());
   }
 
   @Test

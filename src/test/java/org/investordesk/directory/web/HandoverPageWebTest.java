@@ -11,11 +11,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.investordesk.cases.IssueDesk;
+import org.investordesk.cases.IssueDesk.Acceptance;
+import org.investordesk.cases.IssueType;
 import org.investordesk.directory.DirectoryEditor;
 import org.investordesk.directory.DirectoryEditor.LeaderEntry;
 import org.investordesk.directory.DirectoryEditor.PersonEntry;
@@ -23,8 +27,14 @@ import org.investordesk.directory.DirectoryEditor.ProjectEntry;
 import org.investordesk.directory.DirectoryEditor.Rank;
 import org.investordesk.directory.DirectoryEditor.Stage;
 import org.investordesk.directory.LeaderChain;
+import org.investordesk.escalation.Directive;
+import org.investordesk.escalation.SupervisionDesk;
+import org.investordesk.escalation.SupervisionDesk.NewInstruction;
 import org.investordesk.platform.Role;
+import org.investordesk.testkit.ActingAs;
 import org.investordesk.testkit.DeskTest;
+import org.investordesk.testkit.Issues;
+import org.investordesk.testkit.Town;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +53,10 @@ class HandoverPageWebTest {
   @Autowired DirectoryEditor editor;
   @Autowired LeaderChain chain;
   @Autowired JdbcClient jdbc;
+  @Autowired Issues issues;
+  @Autowired IssueDesk desk;
+  @Autowired SupervisionDesk supervision;
+  @Autowired Clock clock;
 
   MockMvc pages;
   final String own = UUID.randomUUID().toString().substring(0, 8);
@@ -91,6 +105,34 @@ class HandoverPageWebTest {
                 .userId())
         .isEqualTo(coming);
     assertThat(mails()).containsExactlyInAnyOrder(leaving + "@town.test", coming + "@town.test");
+  }
+
+  @Test
+  void open_supervisions_and_instructions_go_to_the_successor_with_their_tasks() throws Exception {
+    var project = project();
+    var number = issues.registered().number();
+    Town.COORDINATOR.run(
+        () ->
+            desk.accept(
+                number,
+                new Acceptance(IssueType.POWER, "LOW", Town.POWER, "诸暨的项目由市公司办理", null, project)));
+    var leader = ActingAs.user(leaving, Role.LEADER);
+    leader.run(
+        () ->
+            supervision.instruct(
+                number,
+                new NewInstruction(
+                    "请本周内完成送电并报告", Town.POWER, null, LocalDate.now(clock).plusDays(7))));
+
+    pages.perform(
+        as(
+            Role.COORDINATOR,
+            post("/desk/directory/handover").param("from", leaving).param("to", coming)));
+
+    assertThat(supervision.directives(number))
+        .extracting(Directive::reviewer)
+        .containsExactly(coming);
+    assertThat(supervision.directivesOf(leaving, true)).isEmpty();
   }
 
   List<String> mails() {

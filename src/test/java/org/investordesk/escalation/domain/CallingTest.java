@@ -302,6 +302,11 @@ class CallingTest {
         supervisions,
         new SupervisionFlow() {
           @Override
+          public void handOver(String from, String to) {
+            throw new AssertionError("nobody hands over here");
+          }
+
+          @Override
           public void leaderCalled(IssueNumber issue, String supervisor, Level level) {
             supervised.add(supervisor + " " + level);
           }
