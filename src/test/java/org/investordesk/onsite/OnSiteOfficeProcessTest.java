@@ -203,8 +203,7 @@ class OnSiteOfficeProcessTest {
         () -> {
           var file = desk.attach(issue, Issues.pdf("送电单.pdf"), Audience.STAFF);
           tasks.complete(
-              task.getId(),
-              Map.of("text", "已完成外线施工，十月二十九日送电。", "evidence", file.id().toString()));
+              task.getId(), Map.of("text", "已完成外线施工，十月二十九日送电。", "evidence", file.id().toString()));
         });
   }
 

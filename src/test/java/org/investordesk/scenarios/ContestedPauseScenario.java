@@ -3,11 +3,9 @@ package org.investordesk.scenarios;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.Instant;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -112,7 +110,7 @@ class ContestedPauseScenario {
       page.navigate(address("/desk/issues/" + number));
       assertThat(page.locator("main")).containsText("暂停异议待裁定");
       check(page, "contest-case-file-contested");
-      openTask(page, number, "userTask_ruleOnPause");
+      openTask(page, number, "裁定暂停");
       assertThat(page.locator("form[name=form]")).containsText("许可上周就批下来了。");
       page.selectOption("#decision", "GRANT");
       page.fill("#text", "许可 10 月 16 日已批复，不应再等，时间退回。");
@@ -133,7 +131,7 @@ class ContestedPauseScenario {
 
   private void clerkReadsTheDateInTasklist(IssueNumber number) {
     try (var page = signedIn("zhang.wei", Chromium.page(1500, 950, "zh-CN"))) {
-      openTask(page, number, HANDLE);
+      openTask(page, number, "办理问题");
       assertThat(page.locator(".desk-form-head")).containsText("2026-11-02");
       Chromium.screenshot(page, "contest-tasklist");
     }
@@ -146,7 +144,7 @@ class ContestedPauseScenario {
 
     clerkAsksFromHisTelephone(number, "5");
     try (var page = signedIn("xu.min", Chromium.page(1500, 950, "zh-CN"))) {
-      openTask(page, number, "userTask_ruleOnExtension");
+      openTask(page, number, "审批延期");
       assertThat(page.locator("form[name=form]")).containsText("5 个工作日");
       page.selectOption("#decision", "GRANT");
       page.fill("#days", "3");
@@ -168,7 +166,7 @@ class ContestedPauseScenario {
 
     clerkAsksFromHisTelephone(number, "2");
     try (var page = signedIn("chen.li", Chromium.page(1500, 950, "zh-CN"))) {
-      openTask(page, number, "userTask_leaderRulesOnExtension");
+      openTask(page, number, "审批再次延期");
       page.selectOption("#decision", "REFUSE");
       page.fill("#text", "已经延过一次，请增派力量按期完成。");
       submit(page, "extension-refuse");
@@ -213,24 +211,8 @@ class ContestedPauseScenario {
   }
 
   /** Opens the task by its address and claims it where nobody has. */
-  private void openTask(Page page, IssueNumber number, String element) {
-    page.navigate(address("/camunda/app/tasklist/default/"));
-    page.locator("li.task", new Page.LocatorOptions().setHasText(number.value())).first().waitFor();
-    // the list is there; which of its cards is meant is said by the address
-    page.evaluate(
-        "task => { const [path, query] = location.hash.split('?');"
-            + " const all = new URLSearchParams(query); all.set('task', task);"
-            + " location.hash = path + '?' + all; }",
-        task(number, element).getId());
-    page.locator(".desk-form-head").waitFor();
-    var claim = page.locator("button.claim");
-    if (claim.count() > 0 && claim.isVisible()) {
-      claim.click();
-      page.locator("button.claim")
-          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-      page.locator(".desk-form-head").waitFor();
-    }
-    page.locator("fieldset:not([disabled]) .form-control:enabled").first().waitFor();
+  private void openTask(Page page, IssueNumber number, String name) {
+    Chromium.openTask(page, address(""), number.value(), name);
   }
 
   private static void submit(Page page, String name) {

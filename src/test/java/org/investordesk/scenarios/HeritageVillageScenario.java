@@ -3,12 +3,10 @@ package org.investordesk.scenarios;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -325,20 +323,7 @@ class HeritageVillageScenario {
 
   /** Finds the card of the issue, opens it and claims it where nobody has. */
   private void openTask(Page page, IssueNumber number, String name) {
-    page.navigate(address("/camunda/app/tasklist/default/"));
-    page.locator("li.task", has(number))
-        .filter(new Locator.FilterOptions().setHasText(name))
-        .locator("h4.task a")
-        .click();
-    page.locator(".desk-form-head").waitFor();
-    var claim = page.locator("button.claim");
-    if (claim.count() > 0 && claim.isVisible()) {
-      claim.click();
-      page.locator("button.claim")
-          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-      page.locator(".desk-form-head").waitFor();
-    }
-    page.locator("fieldset:not([disabled]) .form-control:enabled").first().waitFor();
+    Chromium.openTask(page, address(""), number.value(), name);
   }
 
   private static void submit(Page page, String name) {

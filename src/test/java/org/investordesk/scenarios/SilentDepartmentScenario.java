@@ -194,11 +194,8 @@ class SilentDepartmentScenario {
       assertThat(page.locator("main")).containsText("二级督办：已报陈力");
       check(page, "silent-phone-case-file");
 
-      page.navigate(address("/camunda/app/tasklist/default/"));
-      var card = page.locator("li.task", new Page.LocatorOptions().setHasText(issue.value()));
-      card.first().waitFor();
+      Chromium.openTask(page, address(""), issue.value(), "督办问题");
       Chromium.screenshot(page, "silent-phone-tasklist");
-      card.locator("h4.task a").first().click();
       var decision = page.locator("#decision:enabled");
       decision.waitFor();
       decision.scrollIntoViewIfNeeded();

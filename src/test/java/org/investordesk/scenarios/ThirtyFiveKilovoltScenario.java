@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueNumber;
@@ -305,18 +304,7 @@ class ThirtyFiveKilovoltScenario {
 
   /** Finds the card of the issue, opens it and claims it where nobody has. */
   private void openTask(Page page, IssueNumber number, String field) {
-    // from another page: within Tasklist it would be a change of the fragment only
-    page.navigate("about:blank");
-    page.navigate(address("/camunda/app/tasklist/default/"));
-    page.locator("li.task", has(number)).locator("h4.task a").click();
-    page.locator(".desk-form-head").waitFor();
-    var claim = page.locator("button.claim");
-    if (claim.count() > 0 && claim.isVisible()) {
-      claim.click();
-      page.locator("button.claim")
-          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-      page.locator(".desk-form-head").waitFor();
-    }
+    Chromium.openTask(page, address(""), number.value(), null);
     page.locator("fieldset:not([disabled]) " + field + ":enabled").first().waitFor();
   }
 

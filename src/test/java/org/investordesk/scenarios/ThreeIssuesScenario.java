@@ -3,12 +3,9 @@ package org.investordesk.scenarios;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -252,29 +249,7 @@ class ThreeIssuesScenario {
 
   /** Opens the task, as the link in the case file does, and claims it where nobody has. */
   private void openTask(Page page, IssueNumber number) {
-    var task = tasks.createTaskQuery().processInstanceBusinessKey(number.value()).singleResult();
-    for (int attempt = 1; ; attempt++) {
-      page.navigate(address("/desk"));
-      page.navigate(address("/camunda/app/tasklist/default/#/?task=" + task.getId()));
-      try {
-        page.locator(".desk-form-head")
-            .waitFor(new Locator.WaitForOptions().setTimeout(PATIENCE_MS / 3));
-        break;
-      } catch (TimeoutError stuck) {
-        // on a busy machine the webapp now and then never ends its loading; a reader reloads it
-        if (attempt == 3) {
-          throw stuck;
-        }
-      }
-    }
-    var claim = page.locator("button.claim");
-    if (claim.count() > 0 && claim.isVisible()) {
-      claim.click();
-      page.locator("button.claim")
-          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-      page.locator(".desk-form-head").waitFor();
-    }
-    page.locator("fieldset:not([disabled]) .form-control:enabled").first().waitFor();
+    Chromium.openTask(page, address(""), number.value(), null);
   }
 
   private static void submit(Page page, String name) {

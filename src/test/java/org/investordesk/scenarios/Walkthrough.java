@@ -1,11 +1,9 @@
 package org.investordesk.scenarios;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.function.Consumer;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.testkit.Chromium;
@@ -72,19 +70,7 @@ final class Walkthrough {
 
   /** Finds the card of the issue, opens it and claims it where nobody has. */
   void open(Page page, IssueNumber number) {
-    page.navigate(address + "/camunda/app/tasklist/default/");
-    page.locator("li.task", new Page.LocatorOptions().setHasText(number.value()))
-        .locator("h4.task a")
-        .click();
-    page.locator(".desk-form-head").waitFor();
-    var claim = page.locator("button.claim");
-    if (claim.count() > 0 && claim.isVisible()) {
-      claim.click();
-      page.locator("button.claim")
-          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-      page.locator(".desk-form-head").waitFor();
-    }
-    page.locator("fieldset:not([disabled]) .form-control:enabled").first().waitFor();
+    Chromium.openTask(page, address, number.value(), null);
   }
 
   void go(Page page, String path) {

@@ -1,11 +1,20 @@
 package org.investordesk.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -132,4 +141,59 @@ public final class Chromium {
   }
 
   private Chromium() {}
+
+  /**
+   * Opens the newest task of an issue that the one signed in may see, as the link in the case file
+   * does, and claims it where nobody has. The list itself shows the fifteen most urgent tasks of
+   * the whole run, so the card need not be among them.
+   *
+   * @param address of the desk, without a slash at the end
+   * @param name of the task as the list shows it; null where the issue has one task at a time
+   */
+  public static void openTask(Page page, String address, String number, @Nullable String name) {
+    var task = newestTask(page, address, number, name);
+    for (int attempt = 1; ; attempt++) {
+      // from another page: within Tasklist it would be a change of the fragment only
+      page.navigate(address + "/desk");
+      page.navigate(address + "/camunda/app/tasklist/default/#/?task=" + task);
+      try {
+        page.locator(".desk-form-head").waitFor(new Locator.WaitForOptions().setTimeout(40_000));
+        break;
+      } catch (TimeoutError stuck) {
+        // on a busy machine the webapp now and then never ends its loading; a reader reloads it
+        if (attempt == 3) {
+          throw stuck;
+        }
+      }
+    }
+    var claim = page.locator("button.claim");
+    if (claim.count() > 0 && claim.isVisible()) {
+      claim.click();
+      page.locator("button.claim")
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+      page.locator(".desk-form-head").waitFor();
+    }
+    page.locator("fieldset:not([disabled]) .form-control:enabled").first().waitFor();
+  }
+
+  private static String newestTask(
+      Page page, String address, String number, @Nullable String name) {
+    var answer =
+        page.request()
+            .get(
+                address
+                    + "/camunda/api/engine/engine/default/task?sortBy=created&sortOrder=desc"
+                    + "&processInstanceBusinessKey="
+                    + number
+                    + (name == null ? "" : "&name=" + URLEncoder.encode(name, UTF_8)));
+    try {
+      for (var task : new ObjectMapper().readTree(answer.body())) {
+        return task.get("id").asText();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new AssertionError(
+        "nobody signed in here sees a task of " + number + ": " + answer.text());
+  }
 }
