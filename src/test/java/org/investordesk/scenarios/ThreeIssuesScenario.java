@@ -163,7 +163,7 @@ class ThreeIssuesScenario {
   private void coordinatorMerges(IssueNumber again, IssueNumber number) {
     try (var page = signedIn("xu.min")) {
       openTask(page, again);
-      assertThat(page.locator(".alert-info")).containsText(number.value());
+      assertThat(page.locator(".alert-info[role=status]")).containsText(number.value());
       page.navigate(address("/desk/issues/" + again + "/merge?with=" + number));
       check(page, "casework-merge");
       openTask(page, again);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.IssueView;
 import org.investordesk.cases.ProjectPaths;
 import org.investordesk.cases.ProjectPaths.Bar;
 import org.investordesk.cases.ProjectPaths.Path;
@@ -151,10 +152,17 @@ class ProjectPathController {
         open ? day(row.end()) : "",
         row.done(),
         row.onChain(),
-        open ? row.after().stream().map(IssueNumber::value).toList() : List.of(),
+        open ? row.after().stream().map(number -> named(number, all)).toList() : List.of(),
         open ? pieces(row, scale) : List.of(),
         open ? row.days() : 0,
         shares(open ? row.spent() : Spent.NOTHING));
+  }
+
+  /** Its number; only its title where the reader may not see the case. */
+  private String named(IssueNumber number, boolean all) {
+    return all || files.maySee(number)
+        ? number.value()
+        : files.find(number).map(IssueView::subject).orElse("–");
   }
 
   private List<Piece> pieces(Row row, Scale scale) {
