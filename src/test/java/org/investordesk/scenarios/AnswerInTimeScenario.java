@@ -122,6 +122,7 @@ class AnswerInTimeScenario {
   private void clerkSignsAndAsksForPapers(IssueNumber number) {
     try (var page = signedIn("shen.yi")) {
       openTask(page, number);
+      page.check("input[name=course] >> nth=1");
       page.fill("#plan", "下周二前组织三家联合踏勘，一次告知全部问题。");
       page.fill("#promisedOn", "2026-10-27");
       submit(page, "story-sign-for");

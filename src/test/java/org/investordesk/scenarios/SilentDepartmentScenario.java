@@ -194,7 +194,7 @@ class SilentDepartmentScenario {
       assertThat(page.locator("main")).containsText("二级督办：已报陈力");
       check(page, "silent-phone-case-file");
 
-      Chromium.openTask(page, address(""), issue.value(), "督办问题");
+      Chromium.openTask(page, address(""), supervisionOf(issue, LEADER).getId());
       Chromium.screenshot(page, "silent-phone-tasklist");
       var decision = page.locator("#decision:enabled");
       decision.waitFor();
@@ -399,7 +399,7 @@ class SilentDepartmentScenario {
     return tasks
         .createTaskQuery()
         .processInstanceBusinessKey(issue.value())
-        .processDefinitionKey("general-coordination")
+        .processDefinitionKeyIn("general-coordination", "power-connection")
         .tenantIdIn(Town.POWER)
         .singleResult();
   }

@@ -195,7 +195,9 @@ class ServiceClocksTest {
     assertThat(reading(RESOLUTION, "2026-10-08T11:00").state()).isEqualTo(State.PAUSED);
     assertThat(reading(CONTACT, "2026-10-08T09:10").state()).isEqualTo(State.RUNNING);
     clocks.stop(subject, instant("2026-10-08T09:10"), Set.of(CONTACT));
-    assertThat(clocks.next(subject)).contains(reading(PAUSE, "2026-10-08T10:00").due());
+    // told at nine tenths of the longest pause, before it ends by itself
+    assertThat(clocks.next(subject)).contains(instant("2026-11-02T16:51"));
+    assertThat(reading(PAUSE, "2026-10-08T10:00").due()).isEqualTo(instant("2026-11-04T17:30"));
     assertThat(clocks.fire(subject, instant("2026-11-01T09:00"))).isEmpty();
 
     // 6.5 + 7 + 7 + 1.5 of 7 hours a day: 3.14 days, rounded to 3

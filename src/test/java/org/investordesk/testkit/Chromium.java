@@ -151,7 +151,11 @@ public final class Chromium {
    * @param name of the task as the list shows it; null where the issue has one task at a time
    */
   public static void openTask(Page page, String address, String number, @Nullable String name) {
-    var task = newestTask(page, address, number, name);
+    openTask(page, address, newestTask(page, address, number, name));
+  }
+
+  /** Opens this very task. */
+  public static void openTask(Page page, String address, String task) {
     for (int attempt = 1; ; attempt++) {
       // from another page: within Tasklist it would be a change of the fragment only
       page.navigate(address + "/desk");
