@@ -208,11 +208,11 @@ class ApiWebTest {
   }
 
   @Test
-  void the_description_of_the_api_names_its_three_paths_and_no_others() throws Exception {
+  void the_description_of_the_api_names_its_six_paths_and_no_others() throws Exception {
     client
         .perform(get("/api/v1/openapi"))
         .andExpect(status().isOk())
-        .andExpect(jsonPath("$.paths.length()").value(3))
+        .andExpect(jsonPath("$.paths.length()").value(6))
         .andExpect(jsonPath("$.paths['/api/v1/deadlines/preview']").exists());
     client.perform(get("/api-docs")).andExpect(status().is3xxRedirection());
   }
