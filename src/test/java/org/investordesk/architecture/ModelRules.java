@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,6 +36,8 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaConnector;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -112,6 +115,9 @@ record ModelRules(Path processes, Path forms, String rootPackage, Path classes) 
     }
     if (isBlank(process.getName())) {
       found.add("the process has no name");
+    }
+    if (englishName(process).isEmpty()) {
+      found.add("the process has no English name, property nameEn");
     }
     if (process.getDocumentations().stream().allMatch(text -> isBlank(text.getTextContent()))) {
       found.add("the process has no documentation");
@@ -211,6 +217,9 @@ record ModelRules(Path processes, Path forms, String rootPackage, Path classes) 
       if (isBlank(task.getCamundaCandidateGroups())) {
         found.add("'%s' has no candidate groups".formatted(task.getId()));
       }
+      if (englishName(task).isEmpty()) {
+        found.add("'%s' has no English name, property nameEn".formatted(task.getId()));
+      }
       var key = String.valueOf(task.getCamundaFormKey());
       var form = FORM.matcher(key);
       if (!form.matches()) {
@@ -219,6 +228,17 @@ record ModelRules(Path processes, Path forms, String rootPackage, Path classes) 
         found.add("'%s' names form %s, no such file".formatted(task.getId(), form.group(1)));
       }
     }
+  }
+
+  /** What Tasklist shows to who reads English. */
+  private static Optional<String> englishName(BaseElement element) {
+    return Optional.ofNullable(element.getExtensionElements()).stream()
+        .flatMap(found -> found.getChildElementsByType(CamundaProperties.class).stream())
+        .flatMap(found -> found.getCamundaProperties().stream())
+        .filter(property -> "nameEn".equals(property.getCamundaName()))
+        .map(CamundaProperty::getCamundaValue)
+        .filter(name -> !isBlank(name))
+        .findFirst();
   }
 
   private void serviceTasks(BpmnModelInstance model, List<String> found) {

@@ -33,6 +33,8 @@ class ModelRulesTest {
           process id="small-request" | process id="smallRequest" | process id 'smallRequest' differs from the file name
           name="小事申请" | name="" | the process has no name
           只用来检验模型规则的样例。 | '' | the process has no documentation
+          value="Small request" | value="" | the process has no English name, property nameEn
+          value="Answer the request" | value=" " | 'userTask_answerRequest' has no English name, property nameEn
           camunda:historyTimeToLive="P365D" | camunda:historyTimeToLive="P1Y" | history time to live 'P1Y' is not given in days, as P1825D
           startEvent_requestReceived | start_1 | id 'start_1' should look like 'startEvent_…'
           name="申请已收到" | name=" " | 'startEvent_requestReceived' has no name
@@ -62,7 +64,7 @@ class ModelRulesTest {
           ${good} | ${excellent} | 'excellent' is neither a bean nor a variable of the contract
           gateway_join | gateway_meet | SmallRequestProcess.Elements.JOIN is 'gateway_join', not in the model
           gateway_join | gateway_meet | 'gateway_meet' is missing in SmallRequestProcess.Elements
-          </bpmn:documentation> | </bpmn:documentation><bpmn:laneSet id="lanes"><bpmn:lane id="lane_office" /></bpmn:laneSet> | 'lanes' draws lanes; roles are candidate groups
+          <bpmn:startEvent id="startEvent_requestReceived" | <bpmn:laneSet id="lanes"><bpmn:lane id="lane_office" /></bpmn:laneSet><bpmn:startEvent id="startEvent_requestReceived" | 'lanes' draws lanes; roles are candidate groups
           <bpmn:exclusiveGateway id="gateway_join"> | <bpmn:endEvent id="endEvent_a" name="一" /><bpmn:endEvent id="endEvent_b" name="二" /><bpmn:endEvent id="endEvent_c" name="三" /><bpmn:endEvent id="endEvent_d" name="四" /><bpmn:endEvent id="endEvent_e" name="五" /><bpmn:endEvent id="endEvent_f" name="六" /><bpmn:exclusiveGateway id="gateway_join"> | 'small-request' shows 16 nodes; make a sub-process
           """)
   void a_broken_process_is_found(String good, String broken, String finding) throws IOException {

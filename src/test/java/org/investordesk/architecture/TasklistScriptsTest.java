@@ -132,6 +132,25 @@ class TasklistScriptsTest {
   }
 
   @Test
+  void who_reads_english_reads_the_english_names_of_tasks() {
+    try (var page = page("en-GB", 200)) {
+      page.evaluate(
+          """
+          async () => {
+            await import('/desk/camunda/app/tasklist/scripts/one-language.js');
+            const list = document.body.appendChild(document.createElement('div'));
+            list.setAttribute('cam-tasklist-tasks', '');
+            list.innerHTML = '<h4> 签收交办 </h4><p>签收交办有误</p>';
+          }
+          """);
+      page.waitForFunction("() => document.querySelector('h4').textContent.includes('Sign')");
+
+      assertThat(page.textContent("h4")).isEqualTo(" Sign for the issue ");
+      assertThat(page.textContent("p")).as("what people wrote").isEqualTo("签收交办有误");
+    }
+  }
+
+  @Test
   void the_case_file_stands_beside_the_form_where_there_is_room() {
     try (var page = page("zh-CN", 200)) {
       page.setViewportSize(1400, 800);
@@ -189,6 +208,11 @@ class TasklistScriptsTest {
     if (path.contains("/scripts/")) {
       var file = SCRIPTS.resolve(path.substring(path.lastIndexOf('/') + 1));
       route.fulfill(new FulfillOptions().setContentType("text/javascript").setBody(read(file)));
+    } else if (path.contains("/api/english-names")) {
+      route.fulfill(
+          new FulfillOptions()
+              .setContentType("application/json")
+              .setBody("{\"签收交办\": \"Sign for the issue\"}"));
     } else if (path.contains("/api/lights")) {
       requests.add(path);
       route.fulfill(

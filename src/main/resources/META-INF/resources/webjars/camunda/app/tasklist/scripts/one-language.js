@@ -1,22 +1,62 @@
+import { deskAddress } from './desk.js';
 import { chinese } from './language.js';
 
 // The engine keeps one name for a filter, so ours are written in both languages: 我的待办 My tasks.
 const BOTH = /^(\s*)([\u4e00-\u9fff]+) ([A-Za-z][A-Za-z ]*?)(\s*)$/;
 
-function shorten(list) {
-  const texts = document.createTreeWalker(list, NodeFilter.SHOW_TEXT);
+// Processes and tasks are named in Chinese; who reads English gets the names from the models.
+let names = new Map();
+if (!chinese) {
+  englishNames().then((found) => {
+    names = found;
+    shortenAll();
+  });
+}
+
+// Without them the list is still a list.
+async function englishNames() {
+  try {
+    const response = await fetch(deskAddress('api/english-names'), {
+      headers: { Accept: 'application/json' },
+      credentials: 'same-origin',
+    });
+    return new Map(Object.entries(response.ok ? await response.json() : {}));
+  } catch (failure) {
+    console.warn('English names are not available', failure);
+    return new Map();
+  }
+}
+
+function inOneLanguage(text) {
+  const both = BOTH.exec(text);
+  if (both) {
+    return both[1] + (chinese ? both[2] : both[3]) + both[4];
+  }
+  const english = names.get(text.trim());
+  return english ? text.replace(text.trim(), english) : text;
+}
+
+function shorten(part) {
+  const texts = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
-    const found = BOTH.exec(text.data);
-    if (found) {
-      text.data = found[1] + (chinese ? found[2] : found[3]) + found[4];
+    const said = inOneLanguage(text.data);
+    if (said !== text.data) {
+      text.data = said;
     }
   }
 }
 
-// Tasklist draws the list anew whenever it likes; what is shortened no longer matches, so this ends.
-new MutationObserver(() => document.querySelectorAll('[cam-tasklist-filters]').forEach(shorten)).observe(
-  document.body,
-  { childList: true, characterData: true, subtree: true }
-);
+function shortenAll() {
+  document
+    .querySelectorAll('[cam-tasklist-filters], [cam-tasklist-tasks], .task-details header')
+    .forEach(shorten);
+}
+
+// Tasklist draws its parts anew whenever it likes; what is in one language changes no more, so this ends.
+new MutationObserver(shortenAll).observe(document.body, {
+  childList: true,
+  characterData: true,
+  subtree: true,
+});
 
 export default [];
