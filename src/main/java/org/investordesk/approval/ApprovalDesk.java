@@ -22,14 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface ApprovalDesk {
 
-  /** Whose turn it is to bring the missing papers. */
-  enum Bringer {
-    /** 投资者 */
-    INVESTOR,
-    /** 有关部门等第三方 */
-    THIRD_PARTY
-  }
-
   /**
    * The review of the papers.
    *

@@ -12,5 +12,5 @@ public record SimulatedOpinionIssued(
     String text,
     List<String> conditions,
     List<LandPaper> awaited,
-    ApprovalDesk.Bringer bringer,
+    Bringer bringer,
     Instant at) {}

@@ -273,6 +273,8 @@ class AskedOpinions implements Opinions {
       timelines.add(
           row.issue(), line(now, "cases.entry.opinionRecalled", names(row.department()), null));
       audit.record(row.issue().value(), "issue.opinionRecalled", Map.of("opinion", row.id()));
+      events.publishEvent(
+          new OpinionRecalled(row.issue(), row.id(), row.purpose(), row.department(), now));
     }
   }
 

@@ -2,6 +2,7 @@ package org.investordesk.notification;
 
 import org.investordesk.cases.OpinionAsked;
 import org.investordesk.cases.OpinionMissed;
+import org.investordesk.cases.OpinionRecalled;
 import org.investordesk.cases.OpinionsGathered;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -42,6 +43,18 @@ class OpinionNotices {
         event.at(),
         staff.department(event.department()),
         toStaff.letter(issue, "staffOpinionMissed", null, null));
+  }
+
+  @EventListener
+  void on(OpinionRecalled event) {
+    var issue = mail.issue(event.issue());
+    mail.ask(
+        issue,
+        MailKind.STAFF_OPINION_RECALLED,
+        event,
+        event.at(),
+        staff.department(event.department()),
+        toStaff.letter(issue, "staffOpinionRecalled", null, null));
   }
 
   @EventListener

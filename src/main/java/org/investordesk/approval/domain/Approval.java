@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.investordesk.approval.ApprovalDesk.Bringer;
+import org.investordesk.approval.Bringer;
 import org.investordesk.approval.LandPaper;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.Opinions.Verdict;

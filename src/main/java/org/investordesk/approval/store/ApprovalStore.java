@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.investordesk.approval.ApprovalDesk.Bringer;
+import org.investordesk.approval.Bringer;
 import org.investordesk.approval.LandPaper;
 import org.investordesk.approval.domain.Approval;
 import org.investordesk.approval.domain.Approval.Conclusion;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.investordesk.approval.ApprovalDesk.Bringer;
+import org.investordesk.approval.Bringer;
 import org.investordesk.approval.LandPaper;
 import org.investordesk.approval.domain.Approval.Conclusion;
 import org.investordesk.approval.domain.Approval.Decided;

@@ -195,6 +195,7 @@ class StagesWebTest {
     mvc.perform(step(number, "opinions/recall")).andExpect(redirectedUrl("/desk/issues/" + number));
 
     assertThat(opinions.of(number).get(0).state()).isEqualTo(Opinions.State.RECALLED);
+    assertThat(mails(number)).contains("STAFF_OPINION_RECALLED");
   }
 
   @Test
