@@ -132,21 +132,22 @@ class TasklistScriptsTest {
   }
 
   @Test
-  void who_reads_english_reads_the_english_names_of_tasks() {
+  void tasks_and_colleagues_are_called_as_the_reader_calls_them() {
     try (var page = page("en-GB", 200)) {
       page.evaluate(
           """
           async () => {
             await import('/desk/camunda/app/tasklist/scripts/one-language.js');
             const list = document.body.appendChild(document.createElement('div'));
-            list.setAttribute('cam-tasklist-tasks', '');
-            list.innerHTML = '<h4> 签收交办 </h4><p>签收交办有误</p>';
+            list.className = 'tasks-list';
+            list.innerHTML = '<div class="names"><h4> 签收交办 </h4><h6>wu-fang</h6></div><p>签收交办</p>';
           }
           """);
       page.waitForFunction("() => document.querySelector('h4').textContent.includes('Sign')");
 
       assertThat(page.textContent("h4")).isEqualTo(" Sign for the issue ");
-      assertThat(page.textContent("p")).as("what people wrote").isEqualTo("签收交办有误");
+      assertThat(page.textContent("h6")).isEqualTo("吴方");
+      assertThat(page.textContent("p")).as("what people wrote").isEqualTo("签收交办");
     }
   }
 
@@ -208,11 +209,11 @@ class TasklistScriptsTest {
     if (path.contains("/scripts/")) {
       var file = SCRIPTS.resolve(path.substring(path.lastIndexOf('/') + 1));
       route.fulfill(new FulfillOptions().setContentType("text/javascript").setBody(read(file)));
-    } else if (path.contains("/api/english-names")) {
+    } else if (path.contains("/api/names")) {
       route.fulfill(
           new FulfillOptions()
               .setContentType("application/json")
-              .setBody("{\"签收交办\": \"Sign for the issue\"}"));
+              .setBody("{\"签收交办\": \"Sign for the issue\", \"wu-fang\": \"吴方\"}"));
     } else if (path.contains("/api/lights")) {
       requests.add(path);
       route.fulfill(

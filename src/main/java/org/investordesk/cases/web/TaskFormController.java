@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import org.investordesk.cases.process.TaskFiles;
 import org.investordesk.cases.store.IssueStore;
 import org.investordesk.directory.Directory;
 import org.investordesk.platform.NotFound;
+import org.investordesk.platform.process.EngineNames;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ServiceClocks;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,7 @@ class TaskFormController {
   private final Directory directory;
   private final ServiceClocks clocks;
   private final Words words;
+  private final EngineNames engineNames;
   private final Clock clock;
 
   TaskFormController(
@@ -100,6 +103,7 @@ class TaskFormController {
       Directory directory,
       ServiceClocks clocks,
       Words words,
+      EngineNames engineNames,
       Clock clock) {
     this.tasks = tasks;
     this.files = files;
@@ -110,6 +114,7 @@ class TaskFormController {
     this.directory = directory;
     this.clocks = clocks;
     this.words = words;
+    this.engineNames = engineNames;
     this.clock = clock;
   }
 
@@ -212,6 +217,20 @@ class TaskFormController {
     return Map.of("id", kept.id().toString(), "name", kept.fileName());
   }
 
+  /**
+   * What Tasklist shows by its id or in Chinese alone, as its reader says it: colleagues,
+   * departments and, for who reads English, tasks and processes.
+   */
+  @GetMapping("/api/names")
+  Map<String, String> names() {
+    var names = new HashMap<>(engineNames.people());
+    departments().forEach(department -> names.put(department.id(), department.name()));
+    if (isEnglish()) {
+      names.putAll(engineNames.inEnglish());
+    }
+    return names;
+  }
+
   /** The lights of all visible cards at once; a task its reader may not see is left out. */
   @GetMapping("/api/lights")
   Map<String, Card> lights(@RequestParam("tasks") List<String> taskIds) {
@@ -298,12 +317,16 @@ class TaskFormController {
     return sentences;
   }
 
+  private static boolean isEnglish() {
+    return "en".equals(LocaleContextHolder.getLocale().getLanguage());
+  }
+
   private List<Choice> departments() {
-    var chinese = !"en".equals(LocaleContextHolder.getLocale().getLanguage());
+    var english = isEnglish();
     return directory.departments().stream()
         .filter(department -> department.active())
         .map(
-            department -> plain(department.id(), chinese ? department.name() : department.nameEn()))
+            department -> plain(department.id(), english ? department.nameEn() : department.name()))
         .toList();
   }
 

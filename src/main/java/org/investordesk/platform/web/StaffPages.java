@@ -2,16 +2,13 @@ package org.investordesk.platform.web;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.investordesk.platform.StartPageCard;
-import org.investordesk.platform.process.EnglishNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 
 /** Sign-in and the staff's start page. */
 @Controller
@@ -21,11 +18,9 @@ class StaffPages {
   record Shown(StartPageCard card, @Nullable Long count) {}
 
   private final PageFrame frame;
-  private final EnglishNames englishNames;
 
-  StaffPages(PageFrame frame, EnglishNames englishNames) {
+  StaffPages(PageFrame frame) {
     this.frame = frame;
-    this.englishNames = englishNames;
   }
 
   @GetMapping("/desk/sign-in")
@@ -58,13 +53,6 @@ class StaffPages {
       return "redirect:/desk?notANumber";
     }
     return "redirect:/desk/issues/" + wanted.toUpperCase(Locale.ROOT);
-  }
-
-  /** For who reads Tasklist in English: what processes and tasks are called, by their names. */
-  @GetMapping("/desk/api/english-names")
-  @ResponseBody
-  Map<String, String> englishNames() {
-    return englishNames.all();
   }
 
   private static @Nullable Long number(OptionalLong count) {

@@ -344,6 +344,19 @@ class CasesWebTest {
   }
 
   @Test
+  void tasklist_is_told_how_its_reader_calls_people_departments_and_tasks() throws Exception {
+    mvc.perform(get("/desk/api/names").with(POWER_CLERK))
+        .andExpect(jsonPath("$['zhang.wei']").value("张伟"))
+        .andExpect(jsonPath("$['power-supply']").value("供电公司"))
+        .andExpect(jsonPath("$['签收交办']").doesNotExist());
+    mvc.perform(get("/desk/api/names").with(POWER_CLERK).header("Accept-Language", "en"))
+        .andExpect(jsonPath("$['power-supply']").value("Power Supply Company"))
+        .andExpect(jsonPath("$['签收交办']").value("Sign for the issue"))
+        .andExpect(jsonPath("$['问题办理']").value("Issue resolution"));
+    mvc.perform(get("/desk/api/names")).andExpect(status().is3xxRedirection());
+  }
+
+  @Test
   void an_svg_renamed_to_pdf_is_refused_and_a_real_pdf_is_kept_for_download() throws Exception {
     var number = issues.inWork();
     var task = taskOf(number);

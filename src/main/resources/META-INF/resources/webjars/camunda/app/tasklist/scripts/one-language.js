@@ -4,25 +4,23 @@ import { chinese } from './language.js';
 // The engine keeps one name for a filter, so ours are written in both languages: 我的待办 My tasks.
 const BOTH = /^(\s*)([\u4e00-\u9fff]+) ([A-Za-z][A-Za-z ]*?)(\s*)$/;
 
-// Processes and tasks are named in Chinese; who reads English gets the names from the models.
+// Colleagues and departments come as ids, tasks and processes in Chinese: as the reader calls them.
 let names = new Map();
-if (!chinese) {
-  englishNames().then((found) => {
-    names = found;
-    shortenAll();
-  });
-}
+fetchNames().then((found) => {
+  names = found;
+  shortenAll();
+});
 
 // Without them the list is still a list.
-async function englishNames() {
+async function fetchNames() {
   try {
-    const response = await fetch(deskAddress('api/english-names'), {
+    const response = await fetch(deskAddress('api/names'), {
       headers: { Accept: 'application/json' },
       credentials: 'same-origin',
     });
     return new Map(Object.entries(response.ok ? await response.json() : {}));
   } catch (failure) {
-    console.warn('English names are not available', failure);
+    console.warn('names are not available', failure);
     return new Map();
   }
 }
@@ -32,8 +30,8 @@ function inOneLanguage(text) {
   if (both) {
     return both[1] + (chinese ? both[2] : both[3]) + both[4];
   }
-  const english = names.get(text.trim());
-  return english ? text.replace(text.trim(), english) : text;
+  const name = names.get(text.trim());
+  return name ? text.replace(text.trim(), name) : text;
 }
 
 function shorten(part) {
@@ -48,7 +46,7 @@ function shorten(part) {
 
 function shortenAll() {
   document
-    .querySelectorAll('[cam-tasklist-filters], [cam-tasklist-tasks], .task-details header')
+    .querySelectorAll('[cam-tasklist-filters], .tasks-list .names, .task-details header.row')
     .forEach(shorten);
 }
 

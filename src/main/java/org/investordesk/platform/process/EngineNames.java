@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -12,22 +13,35 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.springframework.stereotype.Component;
 
 /**
- * The engine keeps one name for a process or a task, and ours are Chinese. The English one stands
- * in the model beside it, as the property {@value #PROPERTY}.
+ * What Tasklist cannot say to its reader by itself: it shows colleagues by their user id, and the
+ * engine keeps one name for a process or a task, ours the Chinese one. The English one stands in
+ * the model beside it, as the property {@value #PROPERTY}.
  */
 @Component
-public class EnglishNames {
+public class EngineNames {
 
   static final String PROPERTY = "nameEn";
 
   private final RepositoryService repository;
+  private final IdentityService identities;
+  private final DesksOwnName own;
 
-  EnglishNames(RepositoryService repository) {
+  EngineNames(RepositoryService repository, IdentityService identities, DesksOwnName own) {
     this.repository = repository;
+    this.identities = identities;
+    this.own = own;
+  }
+
+  /** Every member of staff: user id, then the name. */
+  public Map<String, String> people() {
+    var names = new TreeMap<String, String>();
+    own.get(() -> identities.createUserQuery().list())
+        .forEach(user -> names.put(user.getId(), EngineStaffAccounts.nameOf(user)));
+    return names;
   }
 
   /** Names of processes and user tasks as last deployed: the Chinese one, then the English one. */
-  public Map<String, String> all() {
+  public Map<String, String> inEnglish() {
     var names = new TreeMap<String, String>();
     repository.createProcessDefinitionQuery().latestVersion().list().stream()
         .map(definition -> repository.getBpmnModelInstance(definition.getId()))
