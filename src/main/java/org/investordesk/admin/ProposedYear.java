@@ -12,8 +12,8 @@ import org.investordesk.sla.CalendarYears;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A calendar file on its way from the upload through the preview into force. The page carries it
- * along as it is, byte for byte, so that nothing half done is kept on the server.
+ * A file of the calendar on its way from the upload through the preview into force. The page
+ * carries it along as it is, byte for byte, so that nothing half done is kept on the server.
  *
  * @param file name without folders
  */
@@ -28,10 +28,6 @@ record ProposedYear(CalendarChange.Origin origin, String file, byte[] bytes) {
     }
     var file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     return new ProposedYear(CalendarChange.Origin.FILE, file, bytes);
-  }
-
-  static ProposedYear edited(int year, String content) {
-    return edited(CalendarChange.Origin.DAY, year + ".json", content);
   }
 
   static ProposedYear edited(CalendarChange.Origin origin, String file, String content) {

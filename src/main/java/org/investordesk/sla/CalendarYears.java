@@ -112,7 +112,4 @@ public interface CalendarYears {
       @Nullable String occasion,
       boolean off,
       @Nullable HalfDay worked);
-
-  /** The file of office hours with these seasons, one line each from the second on. */
-  String written(List<OfficeSeason> seasons);
 }

@@ -361,11 +361,6 @@ class ImportedCalendarYears implements CalendarYears {
     return CalendarFile.written(days);
   }
 
-  @Override
-  public String written(List<OfficeSeason> seasons) {
-    return OfficeHoursFile.written(seasons);
-  }
-
   private List<String> affected(CalendarScope scope) {
     return switch (scope.kind()) {
       case YEAR -> {

@@ -6,7 +6,6 @@ import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import org.investordesk.platform.Refusal;
-import org.investordesk.sla.OfficeSeason;
 import org.investordesk.sla.domain.FileRows.Row;
 import org.investordesk.sla.domain.OfficeHours.Season;
 
@@ -62,22 +61,6 @@ public final class OfficeHoursFile {
 
   private static Refusal refusal(Row row, OfficeHours.Wrong wrong) {
     return row.refusal("hours." + wrong.key(), wrong.arguments().toArray());
-  }
-
-  /** Writes seasons as the file that {@link #read} reads, one line each after the heading. */
-  public static String written(List<OfficeSeason> seasons) {
-    var lines = new ArrayList<String>();
-    lines.add(String.join(", ", COLUMNS));
-    for (var season : seasons) {
-      lines.add(
-          String.join(
-              ", ",
-              season.validFrom().toString(),
-              season.from().toString().substring(2),
-              season.until().toString().substring(2),
-              season.hours()));
-    }
-    return String.join("\n", lines) + "\n";
   }
 
   private OfficeHoursFile() {}
