@@ -174,3 +174,32 @@ create unique index commitments_open on commitments (subject) where state = 'OPE
 --changeset investordesk:sla-late-1
 -- which subjects are silent
 create index clocks_late on clocks (clock, subject) where missed and stopped_at is null and not superseded;
+
+--changeset investordesk:sla-calendar-1
+-- half a day: which half of it is worked
+alter table calendar_days add column worked text check (worked in ('MORNING', 'AFTERNOON'));
+alter table calendar_days add constraint calendar_days_off_whole check (worked is null or not off);
+
+--changeset investordesk:sla-calendar-2
+-- days that are one department's own, beside the city's calendar
+create table department_days (
+  department text not null,
+  day date not null,
+  name text not null,
+  off boolean not null,
+  worked text check (worked in ('MORNING', 'AFTERNOON')),
+  primary key (department, day),
+  check (worked is null or not off)
+);
+
+-- how often the office hours, or the days of a department, were put in force; see calendar_years.version
+create table calendar_parts (
+  part text primary key,
+  version bigint not null
+);
+
+--changeset investordesk:sla-calendar-3
+-- the department a clock is counted for; null for a promise to the investor
+alter table clocks add column held_by text;
+create index clocks_held on clocks (held_by, subject)
+  where held_by is not null and stopped_at is null and not superseded;

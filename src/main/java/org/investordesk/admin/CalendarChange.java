@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * One change of the calendar that was put in force.
  *
  * @param by user id
+ * @param year of the first day concerned
  * @param sha256 of the bytes as they were uploaded, in hexadecimal
  * @param finishedAt null while limits are still being counted, or where that was interrupted
  * @param moved how many limits it moved
@@ -28,6 +29,10 @@ record CalendarChange(
     /** A file with a whole year. */
     FILE,
     /** One day, changed on the page. */
-    DAY
+    DAY,
+    /** Office hours, typed on the page. */
+    HOURS,
+    /** A department's own day, changed on the page. */
+    DEPARTMENT
   }
 }

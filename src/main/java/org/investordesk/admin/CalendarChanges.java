@@ -9,11 +9,14 @@ import org.investordesk.platform.CurrentUsers;
 import org.investordesk.platform.InvalidInput;
 import org.investordesk.platform.InvalidInput.Problem;
 import org.investordesk.platform.NotFound;
+import org.investordesk.platform.PerTransaction;
 import org.investordesk.sla.CalendarPreview;
 import org.investordesk.sla.CalendarYears;
 import org.investordesk.sla.DueMoved;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Puts a previewed calendar in force and keeps who did it, why, and what it moved. */
 @Service
@@ -26,6 +29,7 @@ class CalendarChanges {
   private final CurrentUsers users;
   private final Audit audit;
   private final Clock clock;
+  private final PerTransaction<List<DueMoved>> moved = new PerTransaction<>(ArrayList::new);
 
   CalendarChanges(
       CalendarYears years, CalendarHistory history, CurrentUsers users, Audit audit, Clock clock) {
@@ -61,7 +65,7 @@ class CalendarChanges {
         year -> {
           var id = history.add(proposed, year, users.current().id(), said, clock.instant());
           audit.record(
-              "calendar/" + year,
+              "calendar/" + (proposed.isYear() ? String.valueOf(year) : proposed.file()),
               "calendar.changed",
               Map.of("change", id, "file", proposed.file(), "sha256", proposed.sha256()));
           added.add(id);
@@ -75,14 +79,27 @@ class CalendarChanges {
   void finish(long id) {
     var change = history.find(id).orElseThrow(NotFound::new);
     if (change.finishedAt() == null) {
-      years.recount(change.year());
+      years.recount(change.file());
       history.finish(id, clock.instant());
     }
   }
 
-  /** In the transaction that moves the limit: the history and the clocks cannot differ. */
+  /**
+   * In the transaction that moves the limit: the history and the clocks cannot differ. Limits that
+   * move together are written together.
+   */
   @EventListener
   void on(DueMoved moved) {
-    history.add(moved);
+    var first = this.moved.get();
+    first.add(moved);
+    if (first.size() == 1) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+              history.add(first);
+            }
+          });
+    }
   }
 }

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.investordesk.sla.ClockName;
@@ -49,18 +51,28 @@ class CalendarHistory {
   }
 
   /**
-   * Notes a moved limit under the change that is being counted, else under the last one: what a
-   * node finds to be counted with an old calendar belongs there. Without any change it is nobody's.
+   * Notes moved limits under the change that is being counted, else under the last one: what a node
+   * finds to be counted with an old calendar belongs there. Without any change they are nobody's.
    */
-  void add(DueMoved moved) {
+  void add(List<DueMoved> moved) {
+    var params = new ArrayList<Object>();
+    for (var one : moved) {
+      Collections.addAll(params, one.subject(), one.clock().name(), one.part());
+      Collections.addAll(params, sql(one.from()), sql(one.to()));
+    }
     jdbc.sql(
             """
             insert into calendar_move (change_id, subject, clock, part, due_before, due_after)
-            select id, ?, ?, ?, ?, ? from calendar_change
-            order by finished_at is null desc, id desc limit 1
-            """)
-        .params(
-            moved.subject(), moved.clock().name(), moved.part(), sql(moved.from()), sql(moved.to()))
+            select c.id, m.* from (values %s) m (subject, clock, part, due_before, due_after)
+            cross join (
+              select id from calendar_change order by finished_at is null desc, id desc limit 1) c
+            """
+                .formatted(
+                    String.join(
+                        ", ",
+                        Collections.nCopies(
+                            moved.size(), "(?, ?, ?, ?::timestamptz, ?::timestamptz)"))))
+        .params(params)
         .update();
   }
 

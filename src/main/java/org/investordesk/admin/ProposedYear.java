@@ -8,10 +8,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.investordesk.platform.Refusal;
+import org.investordesk.sla.CalendarYears;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A calendar file on its way from the upload through the preview into force. The page carries it
- * along as it is, byte for byte, so that nothing half done is kept on the server.
+ * A file of the calendar on its way from the upload through the preview into force. The page
+ * carries it along as it is, byte for byte, so that nothing half done is kept on the server.
  *
  * @param file name without folders
  */
@@ -28,9 +30,18 @@ record ProposedYear(CalendarChange.Origin origin, String file, byte[] bytes) {
     return new ProposedYear(CalendarChange.Origin.FILE, file, bytes);
   }
 
-  static ProposedYear edited(int year, String content) {
-    return new ProposedYear(
-        CalendarChange.Origin.DAY, year + ".json", content.getBytes(StandardCharsets.UTF_8));
+  static ProposedYear edited(CalendarChange.Origin origin, String file, String content) {
+    return new ProposedYear(origin, file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Else office hours, or days of a department. */
+  boolean isYear() {
+    return !file.equals(CalendarYears.HOURS_FILE) && department() == null;
+  }
+
+  /** Whose own days they are; null for the city's calendar. */
+  public @Nullable String department() {
+    return CalendarYears.departmentOf(file);
   }
 
   /** Takes up again what the preview page carried. */

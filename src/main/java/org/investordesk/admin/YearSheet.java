@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.investordesk.sla.CalendarDay;
 import org.investordesk.sla.DayKind;
+import org.investordesk.sla.HalfDay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,32 @@ record YearSheet(int year, List<Leaf> months, long workingDays) {
       List<Stretch> holidays,
       long workingDays) {}
 
-  /** Days in a row of the same kind and holiday. */
-  record Stretch(LocalDate from, LocalDate until, DayKind kind, String holiday) {}
+  /**
+   * Days in a row of the same kind and holiday.
+   *
+   * @param worked the half that is worked; null for whole days
+   * @param departments they are the chosen department's own
+   */
+  record Stretch(
+      LocalDate from,
+      LocalDate until,
+      DayKind kind,
+      String holiday,
+      @Nullable HalfDay worked,
+      boolean departments) {
+
+    private boolean goesOn(CalendarDay day) {
+      return kind == day.kind()
+          && holiday.equals(day.holiday())
+          && worked == day.worked()
+          && departments == day.departments()
+          && until.plusDays(1).equals(day.date());
+    }
+
+    private Stretch until(LocalDate last) {
+      return new Stretch(from, last, kind, holiday, worked, departments);
+    }
+  }
 
   static YearSheet of(int year, List<CalendarDay> days) {
     var months = new ArrayList<Leaf>();
@@ -66,14 +91,12 @@ record YearSheet(int year, List<Leaf> months, long workingDays) {
         continue;
       }
       var last = stretches.isEmpty() ? null : stretches.get(stretches.size() - 1);
-      if (last != null
-          && last.kind() == day.kind()
-          && last.holiday().equals(holiday)
-          && last.until().plusDays(1).equals(day.date())) {
-        stretches.set(
-            stretches.size() - 1, new Stretch(last.from(), day.date(), last.kind(), holiday));
+      if (last != null && last.goesOn(day)) {
+        stretches.set(stretches.size() - 1, last.until(day.date()));
       } else {
-        stretches.add(new Stretch(day.date(), day.date(), day.kind(), holiday));
+        stretches.add(
+            new Stretch(
+                day.date(), day.date(), day.kind(), holiday, day.worked(), day.departments()));
       }
     }
     return stretches;

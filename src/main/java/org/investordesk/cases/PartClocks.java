@@ -35,9 +35,15 @@ class PartClocks {
   /**
    * @param registeredAt of the original
    * @param at of the split
+   * @param department that the part goes to
    */
   void start(
-      IssueNumber original, IssueNumber part, PolicyKey policy, Instant registeredAt, Instant at) {
+      IssueNumber original,
+      IssueNumber part,
+      PolicyKey policy,
+      Instant registeredAt,
+      Instant at,
+      String department) {
     var subject = part.value();
     clocks.open(subject, policy, registeredAt, EnumSet.of(CONTACT, TRIAGE, RESOLUTION, CEILING));
     for (var reading : clocks.readings(original.value(), at)) {
@@ -56,6 +62,6 @@ class PartClocks {
     for (var own : ownTime.of(original.value())) {
       clocks.reopen(subject, own.answeredAt(), own.reopenedAt());
     }
-    clocks.start(subject, policy, at, EnumSet.of(SIGN_FOR, PLAN, UPDATE));
+    clocks.start(subject, policy, at, EnumSet.of(SIGN_FOR, PLAN, UPDATE), department);
   }
 }

@@ -107,7 +107,8 @@ class RecordedStages implements Stages {
         number, stage, own.room(), policy, holder, Objects.requireNonNull(facts.department()), now);
     var title = titleKey(own.room(), stage);
     issues.save(issue, line(now, STAFF, "cases.entry.stageBegun", inBoth(title), null));
-    stageClocks.start(number.value(), policy, now, stage, null);
+    stageClocks.startHeld(
+        number.value(), policy, now, stage, Objects.requireNonNull(facts.department()));
     standStill(number, holder, now);
     audit.record(
         number.value(), "issue.stageBegun", Map.of("stage", stage, "holder", holder.name()));

@@ -200,7 +200,8 @@ class StaffedCaseWork implements CaseWork {
             ? line(now, STAFF, "cases.entry.splitReason", List.of(), reason)
             : line(now, STAFF, "cases.entry.overruled", names(proposal.departmentId()), reason));
     issues.save(issue, lines.toArray(Line[]::new));
-    partClocks.start(original, number, part.type().policy(part.variant()), registeredAt, now);
+    partClocks.start(
+        original, number, part.type().policy(part.variant()), registeredAt, now, part.department());
     flow.splitOff(number, part.department(), part.type());
     audited(
         number,
@@ -445,7 +446,11 @@ class StaffedCaseWork implements CaseWork {
         line(now, STAFF, "cases.entry.separatedHere", List.of(number.value()), null));
     var policy = type.policy(variant);
     clocks.start(
-        number.value(), policy, now, EnumSet.of(RESOLUTION, CEILING, SIGN_FOR, PLAN, UPDATE));
+        number.value(),
+        policy,
+        now,
+        EnumSet.of(RESOLUTION, CEILING, SIGN_FOR, PLAN, UPDATE),
+        department);
     clocks.retarget(number.value(), policy, now);
     flow.splitOff(number, department, type);
     audited(number, "issue.separated", Map.of("from", merger.into().value()));

@@ -237,7 +237,12 @@ class StaffedIssueDesk implements IssueDesk {
       clocks.retarget(number.value(), policy, now);
     }
     clocks.change(
-        number.value(), policy, now, Set.of(CONTACT, TRIAGE), Set.of(SIGN_FOR, PLAN, UPDATE));
+        number.value(),
+        policy,
+        now,
+        Set.of(CONTACT, TRIAGE),
+        Set.of(SIGN_FOR, PLAN, UPDATE),
+        acceptance.department());
     flow.accepted(number, acceptance.department(), acceptance.type());
     audited(
         number,
@@ -562,7 +567,7 @@ class StaffedIssueDesk implements IssueDesk {
         line(now, PUBLIC, "cases.entry.reopened", departmentNames(department), text.strip()));
     clocks.stop(number.value(), now, Set.of(SILENCE));
     clocks.reopen(number.value(), Objects.requireNonNull(answeredAt), now);
-    clocks.start(number.value(), policyOf(issue), now, Set.of(SIGN_FOR, UPDATE));
+    clocks.start(number.value(), policyOf(issue), now, Set.of(SIGN_FOR, UPDATE), department);
     if (afterClosing) {
       flow.reopened(number, department, type);
     } else {
@@ -600,7 +605,7 @@ class StaffedIssueDesk implements IssueDesk {
         line(now, PUBLIC, "cases.entry.transferred", List.of(to.name(), to.nameEn()), null),
         line(now, STAFF, "cases.entry.transferReason", List.of(from), reason.strip()));
     clocks.resume(number.value(), now);
-    clocks.start(number.value(), policyOf(issue), now, Set.of(SIGN_FOR, PLAN, UPDATE));
+    clocks.start(number.value(), policyOf(issue), now, Set.of(SIGN_FOR, PLAN, UPDATE), department);
     flow.transferred(number, department, Objects.requireNonNull(issue.facts().type()));
     audited(number, "issue.transferred", Map.of("from", from, "to", department));
     events.publishEvent(new IssueTransferred(number, from, department, reason.strip(), now));
@@ -622,7 +627,8 @@ class StaffedIssueDesk implements IssueDesk {
     clocks.resume(number.value(), now);
     clocks.retarget(number.value(), type.policy(variant), now);
     if (signAgain) {
-      clocks.start(number.value(), type.policy(variant), now, Set.of(SIGN_FOR));
+      clocks.start(
+          number.value(), type.policy(variant), now, Set.of(SIGN_FOR), issue.facts().department());
     }
     var department = issue.facts().department();
     if (department != null) {

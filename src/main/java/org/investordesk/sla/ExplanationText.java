@@ -7,8 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.investordesk.sla.domain.Explanation;
+import org.investordesk.sla.domain.Explanation.Holder;
 import org.investordesk.sla.domain.Explanation.Holiday;
 import org.investordesk.sla.domain.WorkingCalendar;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
 class ExplanationText {
 
   private final MessageSource messages;
+  private final ObjectProvider<DepartmentNames> departments;
 
-  ExplanationText(MessageSource messages) {
+  ExplanationText(MessageSource messages, ObjectProvider<DepartmentNames> departments) {
     this.messages = messages;
+    this.departments = departments;
   }
 
   List<String> render(List<Explanation.Line> lines, Locale language) {
@@ -43,6 +47,13 @@ class ExplanationText {
     }
     if (argument instanceof Holiday holiday) {
       return messages.getMessage("sla.holiday." + holiday.name(), null, holiday.name(), language);
+    }
+    if (argument instanceof Holder holder) {
+      var names = departments.getIfAvailable();
+      return names == null ? holder.department() : names.name(holder.department(), language);
+    }
+    if (argument instanceof HalfDay half) {
+      return messages.getMessage("sla.half." + half.name(), null, language);
     }
     if (argument instanceof PauseReason reason) {
       return messages.getMessage("sla.pause." + reason.name(), null, language);

@@ -7,12 +7,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.IntConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.investordesk.platform.Refusal;
 import org.investordesk.sla.CalendarPreview.DayChange;
 import org.investordesk.sla.domain.CalendarFile;
-import org.investordesk.sla.domain.Deadlines;
+import org.investordesk.sla.domain.DepartmentDeadlines;
+import org.investordesk.sla.domain.OfficeHours;
+import org.investordesk.sla.domain.OfficeHours.Season;
+import org.investordesk.sla.domain.OfficeHoursFile;
 import org.investordesk.sla.domain.SpecialDay;
 import org.investordesk.sla.domain.WorkingCalendar;
 import org.investordesk.sla.store.ClockTables;
@@ -38,6 +44,14 @@ class ImportedCalendarYears implements CalendarYears {
   private final SubjectClocks clocks;
   private final TransactionOperations transactions;
   private final Clock clock;
+
+  /** How many subjects are counted in one transaction, and so wait for each other. */
+  private static final int TOGETHER = 25;
+
+  /** How many a preview reads at once: it locks nothing. */
+  private static final int READ_TOGETHER = 500;
+
+  private static final Instant FAR_AHEAD = startOf(2200);
 
   /** What this node puts in force, its own watch must not take for another node's. */
   private final ReentrantLock changing = new ReentrantLock();
@@ -72,17 +86,28 @@ class ImportedCalendarYears implements CalendarYears {
     return days(rules.calendar(), year);
   }
 
+  @Override
+  public List<CalendarDay> days(int year, String department) {
+    return days(rules.byDepartment().of(department).calendar(), year);
+  }
+
   private static List<CalendarDay> days(WorkingCalendar calendar, int year) {
     var first = LocalDate.of(year, 1, 1);
-    return first
-        .datesUntil(first.plusYears(1))
-        .map(day -> new CalendarDay(day, calendar.kind(day), calendar.holiday(day)))
-        .toList();
+    return first.datesUntil(first.plusYears(1)).map(day -> day(calendar, day)).toList();
+  }
+
+  private static CalendarDay day(WorkingCalendar calendar, LocalDate day) {
+    return new CalendarDay(
+        day, calendar.kind(day), calendar.holiday(day), calendar.half(day), calendar.isOwn(day));
   }
 
   @Override
   public List<OfficeSeason> officeHours() {
-    return rules.calendar().officeHours().seasons().stream()
+    return seasons(rules.calendar().officeHours());
+  }
+
+  private static List<OfficeSeason> seasons(OfficeHours hours) {
+    return hours.seasons().stream()
         .map(
             season ->
                 new OfficeSeason(season.validFrom(), season.from(), season.until(), season.hours()))
@@ -94,30 +119,128 @@ class ImportedCalendarYears implements CalendarYears {
     return rules.version();
   }
 
-  @Override
-  public CalendarPreview preview(String file, String content) {
+  /**
+   * A file that was read.
+   *
+   * @param deadlines as they would be
+   * @param changed days that would be another kind of day, or have another name
+   * @param hours editions that would begin; none but for office hours
+   * @param save puts it in the tables
+   */
+  private record Proposal(
+      CalendarScope scope,
+      int year,
+      DepartmentDeadlines deadlines,
+      List<DayChange> changed,
+      int otherYears,
+      List<OfficeSeason> hours,
+      Runnable save) {}
+
+  private Proposal read(String file, String content) {
+    var scope = CalendarScope.of(file);
+    return switch (scope.kind()) {
+      case YEAR -> year(scope, file, content);
+      case HOURS -> hours(scope, file, content);
+      case DEPARTMENT -> ownDays(scope, file, content);
+    };
+  }
+
+  private Proposal year(CalendarScope scope, String file, String content) {
     var year = CalendarFile.read(file, content);
-    var version = rules.version();
     var before = rules.calendar();
     var after = before.with(year.year(), year.days());
-    var changes = new ArrayList<DayChange>();
-    var now = days(before, year.year());
-    var then = days(after, year.year());
-    for (int day = 0; day < now.size(); day++) {
-      if (!now.get(day).equals(then.get(day))) {
-        changes.add(new DayChange(now.get(day), then.get(day)));
+    var all = LocalDate.of(year.year(), 1, 1).datesUntil(LocalDate.of(year.year() + 1, 1, 1));
+    return new Proposal(
+        scope,
+        year.year(),
+        rules.byDepartment().with(after),
+        changes(before, after, all),
+        year.otherYears(),
+        List.of(),
+        () -> ruleTables.replaceYear(year, file, clock.instant()));
+  }
+
+  /** What is in force already may stand in the file; what is new begins on a day to come. */
+  private Proposal hours(CalendarScope scope, String file, String content) {
+    var now = rules.calendar().officeHours();
+    var today = WorkingCalendar.dayOf(clock.instant());
+    var more =
+        OfficeHoursFile.read(file, content).seasons().stream()
+            .filter(season -> !now.seasons().contains(season))
+            .toList();
+    for (var season : more) {
+      if (!season.validFrom().isAfter(today)) {
+        throw new Refusal("sla.refusal.hoursPast", season.validFrom().toString());
       }
     }
-    var deadlines = new Deadlines(after);
+    if (more.isEmpty()) {
+      throw new Refusal("sla.refusal.hoursSame");
+    }
+    // a file with one season of an edition changed brings the others of that edition as well
+    var days = more.stream().map(Season::validFrom).collect(Collectors.toSet());
+    var editions =
+        new OfficeHours(
+            OfficeHoursFile.read(file, content).seasons().stream()
+                .filter(season -> days.contains(season.validFrom()))
+                .toList());
+    return new Proposal(
+        scope,
+        editions.seasons().get(0).validFrom().getYear(),
+        rules.byDepartment().with(rules.calendar().with(now.with(editions.seasons()))),
+        List.of(),
+        0,
+        seasons(editions),
+        () -> ruleTables.replaceHours(editions));
+  }
+
+  private Proposal ownDays(CalendarScope scope, String file, String content) {
+    var days = CalendarFile.readOwnDays(file, content);
+    var department = scope.name();
+    var now = rules.byDepartment();
+    var then = now.with(department, days);
+    var named = new TreeSet<LocalDate>();
+    now.ownDays(department).forEach(day -> named.add(day.date()));
+    days.forEach(day -> named.add(day.date()));
+    var changed =
+        changes(now.of(department).calendar(), then.of(department).calendar(), named.stream());
+    return new Proposal(
+        scope,
+        changed.isEmpty()
+            ? WorkingCalendar.dayOf(clock.instant()).getYear()
+            : changed.get(0).after().date().getYear(),
+        then,
+        changed,
+        0,
+        List.of(),
+        () -> ruleTables.replaceOwnDays(department, days));
+  }
+
+  private static List<DayChange> changes(
+      WorkingCalendar before, WorkingCalendar after, Stream<LocalDate> days) {
+    return days.map(day -> new DayChange(day(before, day), day(after, day)))
+        .filter(change -> !change.before().equals(change.after()))
+        .toList();
+  }
+
+  @Override
+  public CalendarPreview preview(String file, String content) {
+    var version = rules.version();
+    var proposal = read(file, content);
     var moved = new ArrayList<DueMoved>();
     int firm = 0;
-    for (var subject : affected(year.year())) {
-      var counted = clocks.wouldChange(subject, deadlines);
+    for (var some : parts(affected(proposal.scope()), READ_TOGETHER)) {
+      var counted = clocks.wouldChange(some, proposal.deadlines());
       moved.addAll(counted.moved());
       firm += counted.firm();
     }
     return new CalendarPreview(
-        year.year(), version, List.copyOf(changes), year.otherYears(), List.copyOf(moved), firm);
+        proposal.year(),
+        version,
+        proposal.changed(),
+        proposal.otherYears(),
+        proposal.hours(),
+        List.copyOf(moved),
+        firm);
   }
 
   @Override
@@ -132,40 +255,53 @@ class ImportedCalendarYears implements CalendarYears {
 
   private List<DueMoved> load(
       String file, String content, @Nullable Long version, IntConsumer alongside) {
-    var year = CalendarFile.read(file, content);
     changing.lock();
+    Proposal proposal;
     try {
+      proposal = read(file, content);
       transactions.executeWithoutResult(
           status -> {
             ruleTables.lockCalendar();
             if (version != null && version != rules.versionInTables()) {
               throw new Refusal("sla.refusal.calendarChanged");
             }
-            alongside.accept(year.year());
-            ruleTables.replaceYear(year, file, clock.instant());
+            alongside.accept(proposal.year());
+            proposal.save().run();
           });
       rules.reload();
     } finally {
       changing.unlock();
     }
-    return recount(year.year());
+    return recount(proposal.scope());
   }
 
   @Override
-  public List<DueMoved> recount(int year) {
+  public List<DueMoved> recount(String file) {
+    return recount(CalendarScope.of(file));
+  }
+
+  private List<DueMoved> recount(CalendarScope scope) {
     var moved = new ArrayList<DueMoved>();
     var again = new ArrayList<String>();
-    for (var subject : affected(year)) {
+    for (var some : parts(affected(scope), TOGETHER)) {
       try {
-        moved.addAll(clocks.recalculate(subject));
+        moved.addAll(clocks.recalculate(some));
       } catch (RuntimeException busy) {
-        LOG.warn("{} could not be counted again at once: {}", subject, busy.getMessage());
-        again.add(subject);
+        LOG.warn("{} could not be counted again at once: {}", some, busy.getMessage());
+        again.addAll(some);
       }
     }
     // a timer that fired at the same moment is over by now; what fails again is a fault
     again.forEach(subject -> moved.addAll(clocks.recalculate(subject)));
     return moved;
+  }
+
+  private static List<List<String>> parts(List<String> subjects, int size) {
+    var parts = new ArrayList<List<String>>();
+    for (int from = 0; from < subjects.size(); from += size) {
+      parts.add(subjects.subList(from, Math.min(from + size, subjects.size())));
+    }
+    return parts;
   }
 
   /**
@@ -176,33 +312,69 @@ class ImportedCalendarYears implements CalendarYears {
     if (!changing.tryLock()) {
       return;
     }
-    List<Integer> changed;
+    List<String> changed;
     try {
       changed = rules.reloadIfChanged();
     } finally {
       changing.unlock();
     }
-    changed.forEach(this::recount);
+    changed.forEach(part -> recount(CalendarScope.ofPart(part)));
   }
 
   @Override
   public String withDay(LocalDate day, @Nullable String holiday, boolean off) {
+    return withDay(day, holiday, off, null);
+  }
+
+  @Override
+  public String withDay(
+      LocalDate day, @Nullable String holiday, boolean off, @Nullable HalfDay worked) {
     var calendar = rules.calendar();
     if (!calendar.isLoaded(day.getYear())) {
       throw new Refusal("sla.refusal.yearNotLoaded", String.valueOf(day.getYear()));
     }
-    var days = new ArrayList<>(calendar.specialDays(day.getYear()));
+    return written(calendar.specialDays(day.getYear()), day, holiday, off, worked);
+  }
+
+  @Override
+  public String withOwnDay(
+      String department,
+      LocalDate day,
+      @Nullable String occasion,
+      boolean off,
+      @Nullable HalfDay worked) {
+    return written(rules.byDepartment().ownDays(department), day, occasion, off, worked);
+  }
+
+  private static String written(
+      List<SpecialDay> before,
+      LocalDate day,
+      @Nullable String name,
+      boolean off,
+      @Nullable HalfDay worked) {
+    var days = new ArrayList<>(before);
     days.removeIf(special -> special.date().equals(day));
-    if (holiday != null) {
-      days.add(new SpecialDay(day, holiday, off));
+    if (name != null) {
+      days.add(new SpecialDay(day, name, off, worked));
       days.sort(Comparator.comparing(SpecialDay::date));
     }
     return CalendarFile.written(days);
   }
 
-  private List<String> affected(int year) {
+  private List<String> affected(CalendarScope scope) {
+    return switch (scope.kind()) {
+      case YEAR -> {
+        var year = Integer.parseInt(scope.name());
+        yield openAfter(startOf(year), startOf(year + 1));
+      }
+      case HOURS -> openAfter(clock.instant(), FAR_AHEAD);
+      case DEPARTMENT -> clockTables.subjectsHeldBy(scope.name());
+    };
+  }
+
+  private List<String> openAfter(Instant from, Instant anchoredBefore) {
     return clockTables.subjectsWithOpenLimits(
-        startOf(year).minus(DAYS_OF_STEPS_AFTER_A_LIMIT, ChronoUnit.DAYS), startOf(year + 1));
+        from.minus(DAYS_OF_STEPS_AFTER_A_LIMIT, ChronoUnit.DAYS), anchoredBefore);
   }
 
   private static Instant startOf(int year) {

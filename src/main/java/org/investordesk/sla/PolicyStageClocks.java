@@ -33,6 +33,22 @@ class PolicyStageClocks implements StageClocks {
   @Override
   public void start(
       String subject, PolicyKey policy, Instant anchor, String stage, @Nullable String department) {
+    start(subject, policy, anchor, stage, department, department);
+  }
+
+  @Override
+  public void startHeld(
+      String subject, PolicyKey policy, Instant anchor, String stage, String department) {
+    start(subject, policy, anchor, stage, null, department);
+  }
+
+  private void start(
+      String subject,
+      PolicyKey policy,
+      Instant anchor,
+      String stage,
+      @Nullable String department,
+      @Nullable String heldBy) {
     inForce(policy, stage, anchor)
         .ifPresent(
             version ->
@@ -42,7 +58,8 @@ class PolicyStageClocks implements StageClocks {
                     policy,
                     version.validFrom(),
                     version.limit().target(),
-                    anchor));
+                    anchor,
+                    heldBy));
   }
 
   @Override

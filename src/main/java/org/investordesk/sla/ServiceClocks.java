@@ -30,14 +30,44 @@ public interface ServiceClocks {
    */
   void start(String subject, PolicyKey policy, Instant anchor, Set<ClockName> clocks);
 
+  /**
+   * As above.
+   *
+   * @param heldBy the department that {@link ClockName#SIGN_FOR} is counted for: its own days
+   *     beside the city's calendar count, see {@code docs/adr/0027}; null for the city's
+   */
+  default void start(
+      String subject,
+      PolicyKey policy,
+      Instant anchor,
+      Set<ClockName> clocks,
+      @Nullable String heldBy) {
+    start(subject, policy, anchor, clocks);
+  }
+
   /** Stops running clocks at an instant; those not running are left alone. */
   void stop(String subject, Instant at, Set<ClockName> clocks);
 
-  /** Stops clocks and starts others at the same instant. None is among both. */
+  /** As below, counted by the city's calendar. */
   default void change(
       String subject, PolicyKey policy, Instant at, Set<ClockName> stop, Set<ClockName> start) {
+    change(subject, policy, at, stop, start, null);
+  }
+
+  /**
+   * Stops clocks and starts others at the same instant. None is among both.
+   *
+   * @param heldBy as in {@link #start(String, PolicyKey, Instant, Set, String)}
+   */
+  default void change(
+      String subject,
+      PolicyKey policy,
+      Instant at,
+      Set<ClockName> stop,
+      Set<ClockName> start,
+      @Nullable String heldBy) {
     stop(subject, at, stop);
-    start(subject, policy, at, start);
+    start(subject, policy, at, start, heldBy);
   }
 
   /** Stops whatever runs. */

@@ -44,8 +44,15 @@ public interface StageClocks {
       String subject, PolicyKey policy, Instant anchor, String stage, @Nullable String department);
 
   /**
+   * As {@link #start}, for a stage that one department has to itself: its own days beside the
+   * city's calendar count. Of a stage done side by side, each department's own count anyway.
+   */
+  void startHeld(String subject, PolicyKey policy, Instant anchor, String stage, String department);
+
+  /**
    * As {@link #start}, with a date of its own in place of the policy's limit: the clock ends at
-   * close of business of that day, or of the next working day where that is none.
+   * close of business of that day, or of the next working day where that is none. The city's
+   * calendar counts: a day that was said is said.
    *
    * @param lastDay not before the day of the anchor
    */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ import org.investordesk.sla.Commitments.Promise;
 import org.investordesk.sla.Target.Unit;
 import org.investordesk.sla.domain.ClockKey;
 import org.investordesk.sla.domain.ClockPolicy;
-import org.investordesk.sla.domain.Deadlines;
+import org.investordesk.sla.domain.DepartmentDeadlines;
 import org.investordesk.sla.domain.Explanation;
 import org.investordesk.sla.domain.Extension;
 import org.investordesk.sla.domain.MilestonePoint;
@@ -90,12 +91,27 @@ class SubjectClocks implements ServiceClocks {
 
   @Override
   public void start(String subject, PolicyKey key, Instant anchor, Set<ClockName> clocks) {
-    change(subject, key, anchor, Set.of(), clocks);
+    change(subject, key, anchor, Set.of(), clocks, null);
+  }
+
+  @Override
+  public void start(
+      String subject,
+      PolicyKey key,
+      Instant anchor,
+      Set<ClockName> clocks,
+      @Nullable String heldBy) {
+    change(subject, key, anchor, Set.of(), clocks, heldBy);
   }
 
   @Override
   public void change(
-      String subject, PolicyKey key, Instant anchor, Set<ClockName> stop, Set<ClockName> clocks) {
+      String subject,
+      PolicyKey key,
+      Instant anchor,
+      Set<ClockName> stop,
+      Set<ClockName> clocks,
+      @Nullable String heldBy) {
     var from = exact(anchor);
     // who reads 10:00 counts from 10:00: without this, 10:00:03 and two hours end after lunch
     var anchored = from.truncatedTo(ChronoUnit.MINUTES);
@@ -126,7 +142,8 @@ class SubjectClocks implements ServiceClocks {
                         rule,
                         anchored,
                         timeline,
-                        false));
+                        false,
+                        name == ClockName.SIGN_FOR ? heldBy : null));
               });
     }
     begin(subject, from, started, current.running(stop));
@@ -137,6 +154,7 @@ class SubjectClocks implements ServiceClocks {
    * Starts a clock that brings its target along; one that ran before starts again as a new run.
    *
    * @param validFrom version of the rules the target was taken from
+   * @param heldBy the department whose own days count besides; null for none
    */
   void start(
       String subject,
@@ -144,7 +162,8 @@ class SubjectClocks implements ServiceClocks {
       PolicyKey policy,
       LocalDate validFrom,
       Target target,
-      Instant anchor) {
+      Instant anchor,
+      @Nullable String heldBy) {
     var from = exact(anchor);
     var current = lock(subject);
     var timeline = current.paused() ? tables.timeline(subject) : Timeline.EMPTY;
@@ -161,7 +180,8 @@ class SubjectClocks implements ServiceClocks {
                 ownRule(key.name(), target),
                 from.truncatedTo(ChronoUnit.MINUTES),
                 timeline,
-                false)),
+                false,
+                heldBy)),
         Set.of());
   }
 
@@ -173,7 +193,7 @@ class SubjectClocks implements ServiceClocks {
       String subject, ClockKey key, PolicyKey policy, Instant anchor, LocalDate lastDay) {
     var first = WorkingCalendar.dayOf(anchor);
     var days = Math.toIntExact(ChronoUnit.DAYS.between(first, lastDay));
-    start(subject, key, policy, first, new Target(days, Unit.CALENDAR_DAYS), anchor);
+    start(subject, key, policy, first, new Target(days, Unit.CALENDAR_DAYS), anchor, null);
   }
 
   /** Makes a promise in place of one that is open. */
@@ -292,7 +312,7 @@ class SubjectClocks implements ServiceClocks {
     if (!current.clocks().isEmpty()) {
       var policy = current.clocks().get(0).policy();
       var key = ClockKey.of(ClockName.PAUSE);
-      start(subject, key, policy, limit.validFrom(), limit.longest(), from);
+      start(subject, key, policy, limit.validFrom(), limit.longest(), from, null);
     }
     tables.pause(subject, reason, note, evidence, from);
     forget(subject);
@@ -395,7 +415,8 @@ class SubjectClocks implements ServiceClocks {
                             rule,
                             clock.anchor(),
                             timeline,
-                            clock.missed())),
+                            clock.missed(),
+                            clock.heldBy())),
                 () -> dropped.add(clock.name()));
       }
     }
@@ -476,7 +497,9 @@ class SubjectClocks implements ServiceClocks {
         clock.provisional(),
         state,
         clock.stoppedAt(),
-        clock.isRunning() ? rules.calendar().between(shownAt, clock.due()) : Duration.ZERO);
+        clock.isRunning()
+            ? rules.byDepartment().of(clock.heldBy()).calendar().between(shownAt, clock.due())
+            : Duration.ZERO);
   }
 
   @Override
@@ -518,7 +541,9 @@ class SubjectClocks implements ServiceClocks {
       return List.of();
     }
     return text.render(
-        Explanation.of(clock, tables.timeline(subject), rules.deadlines()).lines(), language);
+        Explanation.of(clock, tables.timeline(subject), rules.byDepartment().of(clock.heldBy()))
+            .lines(),
+        language);
   }
 
   /**
@@ -528,29 +553,84 @@ class SubjectClocks implements ServiceClocks {
    */
   record Recounted(List<DueMoved> moved, int firm) {}
 
-  /** Counts what is running again with the rules in force; what has fired stays. */
+  /** As below, of one subject. */
   List<DueMoved> recalculate(String subject) {
-    var current = lock(subject);
-    var next = current.next();
-    var recalculated = recalculated(subject, current, rules.deadlines());
-    reschedule(subject, recalculated);
-    var moved = compare(subject, current, recalculated).moved();
+    return recalculate(List.of(subject));
+  }
+
+  /** Counts what is running again with the rules in force; what has fired stays. */
+  List<DueMoved> recalculate(List<String> subjects) {
+    var locked = tables.lock(subjects);
+    locked.forEach(this::keep);
+    var timelines = timelines(locked);
+    var recalculated = new LinkedHashMap<String, List<Scheduled>>();
+    locked.forEach(
+        (subject, current) ->
+            recalculated.put(
+                subject,
+                recalculated(current, timeline(timelines, subject), rules.byDepartment())));
+    tables.reschedule(recalculated);
+    var moved = new ArrayList<DueMoved>();
+    var stayed = new ArrayList<String>();
+    recalculated.forEach(
+        (subject, clocks) -> {
+          forget(subject);
+          var here = compare(subject, locked.get(subject), clocks).moved();
+          moved.addAll(here);
+          if (here.isEmpty()) {
+            stayed.add(subject);
+          }
+        });
     moved.forEach(events::publishEvent);
-    if (moved.isEmpty() && !read(subject).next().equals(next)) {
-      events.publishEvent(new StepsMoved(subject));
-    }
+    tables
+        .read(stayed)
+        .forEach(
+            (subject, current) -> {
+              if (!current.next().equals(Objects.requireNonNull(locked.get(subject)).next())) {
+                events.publishEvent(new StepsMoved(subject));
+              }
+            });
     return moved;
   }
 
   /** What {@link #recalculate} would change with other deadlines; reads only. */
   @Transactional(readOnly = true)
-  Recounted wouldChange(String subject, Deadlines deadlines) {
-    var current = tables.read(subject);
-    return compare(subject, current, recalculated(subject, current, deadlines));
+  Recounted wouldChange(List<String> subjects, DepartmentDeadlines deadlines) {
+    var read = tables.read(subjects);
+    var timelines = timelines(read);
+    var moved = new ArrayList<DueMoved>();
+    int firm = 0;
+    for (var each : read.entrySet()) {
+      var subject = each.getKey();
+      var counted =
+          compare(
+              subject,
+              each.getValue(),
+              recalculated(each.getValue(), timeline(timelines, subject), deadlines));
+      moved.addAll(counted.moved());
+      firm += counted.firm();
+    }
+    return new Recounted(moved, firm);
   }
 
-  private List<Scheduled> recalculated(String subject, Current current, Deadlines deadlines) {
-    var timeline = current.paused() ? tables.timeline(subject) : Timeline.EMPTY;
+  /** One query for all that were ever paused or extended. */
+  private Map<String, Timeline> timelines(Map<String, Current> subjects) {
+    var paused = new ArrayList<String>();
+    subjects.forEach(
+        (subject, current) -> {
+          if (current.paused()) {
+            paused.add(subject);
+          }
+        });
+    return tables.timelines(paused);
+  }
+
+  private static Timeline timeline(Map<String, Timeline> timelines, String subject) {
+    return timelines.getOrDefault(subject, Timeline.EMPTY);
+  }
+
+  private List<Scheduled> recalculated(
+      Current current, Timeline timeline, DepartmentDeadlines deadlines) {
     return current.clocks().stream()
         .filter(SubjectClock::isRunning)
         .map(clock -> reschedule(clock, timeline, deadlines))
@@ -609,10 +689,11 @@ class SubjectClocks implements ServiceClocks {
   }
 
   private Scheduled reschedule(SubjectClock clock, Timeline timeline) {
-    return reschedule(clock, timeline, rules.deadlines());
+    return reschedule(clock, timeline, rules.byDepartment());
   }
 
-  private Scheduled reschedule(SubjectClock clock, Timeline timeline, Deadlines deadlines) {
+  private Scheduled reschedule(
+      SubjectClock clock, Timeline timeline, DepartmentDeadlines deadlines) {
     return schedule(
         clock.key(),
         clock.run(),
@@ -622,6 +703,7 @@ class SubjectClocks implements ServiceClocks {
         clock.anchor(),
         timeline,
         clock.missed(),
+        clock.heldBy(),
         deadlines);
   }
 
@@ -653,8 +735,10 @@ class SubjectClocks implements ServiceClocks {
       ClockPolicy rule,
       Instant anchor,
       Timeline timeline,
-      boolean missed) {
-    return schedule(key, run, policy, validFrom, rule, anchor, timeline, missed, rules.deadlines());
+      boolean missed,
+      @Nullable String heldBy) {
+    var deadlines = rules.byDepartment();
+    return schedule(key, run, policy, validFrom, rule, anchor, timeline, missed, heldBy, deadlines);
   }
 
   private static Scheduled schedule(
@@ -666,8 +750,9 @@ class SubjectClocks implements ServiceClocks {
       Instant anchor,
       Timeline timeline,
       boolean missed,
-      Deadlines deadlines) {
-    var limit = timeline.limit(key.name(), anchor, rule, deadlines);
+      @Nullable String heldBy,
+      DepartmentDeadlines deadlines) {
+    var limit = timeline.limit(key.name(), anchor, rule, deadlines.of(heldBy));
     var clock =
         new SubjectClock(
             key.name(),
@@ -680,7 +765,8 @@ class SubjectClocks implements ServiceClocks {
             limit.due(),
             limit.provisional(),
             missed,
-            null);
+            null,
+            heldBy);
     return new Scheduled(clock, limit.milestones());
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.investordesk.sla.domain.CalendarFile;
 import org.investordesk.sla.domain.Deadlines;
+import org.investordesk.sla.domain.DepartmentDeadlines;
 import org.investordesk.sla.domain.OfficeHoursFile;
 import org.investordesk.sla.domain.PauseLimits;
 import org.investordesk.sla.domain.PauseLimitsFile;
@@ -35,11 +36,11 @@ import org.springframework.transaction.support.TransactionOperations;
 class TimeRules implements InitializingBean {
 
   private record InForce(
-      Deadlines deadlines,
+      DepartmentDeadlines deadlines,
       Policies policies,
       StageLimits stages,
       PauseLimits pauses,
-      Map<Integer, Long> years) {}
+      Map<String, Long> calendarVersions) {}
 
   private final RuleTables tables;
   private final TransactionOperations transactions;
@@ -52,12 +53,18 @@ class TimeRules implements InitializingBean {
     this.clock = clock;
   }
 
+  /** Counted by the city's calendar. */
   Deadlines deadlines() {
+    return byDepartment().city();
+  }
+
+  /** The city's calendar and the departments' own days. */
+  DepartmentDeadlines byDepartment() {
     return inForce().deadlines();
   }
 
   WorkingCalendar calendar() {
-    return inForce().deadlines().calendar();
+    return deadlines().calendar();
   }
 
   Policies policies() {
@@ -74,45 +81,45 @@ class TimeRules implements InitializingBean {
 
   /** The number of the calendar in memory; a higher one after each change. */
   long version() {
-    return sum(inForce().years());
+    return sum(inForce().calendarVersions());
   }
 
   /** The number of the calendar in the tables, which another node may have changed. */
   long versionInTables() {
-    return sum(tables.yearVersions());
+    return sum(tables.calendarVersions());
   }
 
-  private static long sum(Map<Integer, Long> years) {
-    return years.values().stream().mapToLong(Long::longValue).sum();
+  private static long sum(Map<String, Long> versions) {
+    return versions.values().stream().mapToLong(Long::longValue).sum();
   }
 
   /** Takes calendar, office hours and policies from the tables again. */
   synchronized void reload() {
     // the versions first: what changes between the statements is then seen as a change again
-    var years = tables.yearVersions();
+    var versions = tables.calendarVersions();
     inForce =
         new InForce(
-            new Deadlines(tables.calendar()),
+            new DepartmentDeadlines(tables.calendar(), tables.ownDays()),
             tables.policies(),
             tables.stageLimits(),
             tables.pauseLimits(),
-            years);
+            versions);
   }
 
   /**
    * Reloads where the calendar in the tables is another one.
    *
-   * @return the years that differ
+   * @return the parts that differ, see {@link RuleTables#calendarVersions}
    */
-  synchronized List<Integer> reloadIfChanged() {
-    var known = inForce().years();
-    var changed = new ArrayList<Integer>();
+  synchronized List<String> reloadIfChanged() {
+    var known = inForce().calendarVersions();
+    var changed = new ArrayList<String>();
     tables
-        .yearVersions()
+        .calendarVersions()
         .forEach(
-            (year, version) -> {
-              if (!version.equals(known.get(year))) {
-                changed.add(year);
+            (part, version) -> {
+              if (!version.equals(known.get(part))) {
+                changed.add(part);
               }
             });
     if (!changed.isEmpty()) {

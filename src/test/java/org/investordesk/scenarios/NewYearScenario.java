@@ -11,6 +11,7 @@ import org.investordesk.testkit.Chromium;
 import org.investordesk.testkit.DeskTest;
 import org.investordesk.testkit.Issues;
 import org.investordesk.testkit.SettableClock;
+import org.investordesk.testkit.Town;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,10 +91,54 @@ class NewYearScenario {
       page.setViewportSize(1280, 900);
       check(page, "calendar-year-en");
       page.navigate(address("/desk/calendar?lang=zh-CN"));
+      halfADayOfADepartment(page);
+      officeHours(page);
     }
 
     assertThat(years.loaded()).contains(2081);
     assertThat(files.find(number).orElseThrow().dueAt()).isAfter(before);
+  }
+
+  /** A department moves house: looked at, never applied. */
+  private void halfADayOfADepartment(Page page) {
+    page.navigate(address("/desk/calendar?year=2080&lang=zh-CN"));
+    page.selectOption("#whose", Town.POWER);
+    page.click("form.calendar-whose button");
+    assertThat(page.locator("#year-title").innerText()).contains("供电公司");
+    check(page, "calendar-department");
+    page.fill("#date", "2080-12-31");
+    page.selectOption("#choice", "MORNING");
+    page.fill("#holiday", "机关搬迁");
+    page.click("form[action$='/day'] button");
+    page.waitForSelector("#reason");
+    assertThat(page.locator("main").innerText()).contains("供电公司自定的日子", "只上午上班 · 机关搬迁");
+    check(page, "calendar-department-preview");
+  }
+
+  private void officeHours(Page page) {
+    page.navigate(address("/desk/calendar/hours"));
+    check(page, "calendar-hours");
+    page.fill("#validFrom", "2081-05-01");
+    page.fill("#from-0", "10-01");
+    page.fill("#until-0", "04-30");
+    page.click("button[name=more]");
+    page.fill("#from-1", "05-01");
+    page.fill("#until-1", "09-29");
+    page.fill("#hours-1", "08:30-12:00 14:30-18:00");
+    page.click("form[action$='/hours'] button >> nth=0");
+    assertThat(page.locator("#problems").innerText()).contains("没有哪个时段包括 09-30");
+    page.setViewportSize(390, 844);
+    check(page, "calendar-hours-wrong-phone");
+    page.fill("#until-1", "09-30");
+    page.click("form[action$='/hours'] button >> nth=0");
+    page.waitForSelector("#reason");
+    check(page, "calendar-hours-preview-phone");
+    page.navigate(address("/desk/calendar/hours?lang=en"));
+    check(page, "calendar-hours-phone-en");
+    page.setViewportSize(1280, 900);
+    page.navigate(address("/desk/calendar?year=2080&department=" + Town.POWER + "&lang=en"));
+    check(page, "calendar-department-en");
+    page.navigate(address("/desk/calendar?lang=zh-CN"));
   }
 
   private static void check(Page page, String name) {

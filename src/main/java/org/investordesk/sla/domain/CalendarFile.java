@@ -12,15 +12,20 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.ObjIntConsumer;
 import java.util.regex.Pattern;
 import org.investordesk.platform.Refusal;
+import org.investordesk.sla.HalfDay;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The file of one calendar year, named {@code 2026.json}: a list of {@code {"date": "2026-10-01",
- * "name": "国庆节", "isOffDay": true}}, one entry a day, as the State Council's notice says; or {@code
- * 2026.ics} with the same days as events, see {@link HolidayEvents}. A wrong file is refused with
- * its line and the reason; nothing of it is taken.
+ * "name": "国庆节", "isOffDay": true}}, one entry a day, as the State Council's notice says; half a
+ * day has {@code "worked": "morning"} or {@code "afternoon"} besides. Or {@code 2026.ics} with the
+ * same days as events, see {@link HolidayEvents}. A department's own days are the same list, of any
+ * years. A wrong file is refused with its line and the reason; nothing of it is taken.
  */
 public final class CalendarFile {
 
@@ -30,6 +35,9 @@ public final class CalendarFile {
    * @param otherYears days of other years, left out; only an iCalendar file may have them
    */
   public record CalendarYear(int year, List<SpecialDay> days, int otherYears) {}
+
+  private static final Map<String, HalfDay> HALVES =
+      Map.of("morning", HalfDay.MORNING, "afternoon", HalfDay.AFTERNOON);
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -41,17 +49,56 @@ public final class CalendarFile {
    * @throws Refusal with file, line and reason
    */
   public static CalendarYear read(String file, String content) {
+    var year = year(file);
+    if (file.toLowerCase(Locale.ROOT).endsWith(".ics")) {
+      return HolidayEvents.read(file, year, text(content));
+    }
+    var days = new YearDays(file, year);
+    return days.whole(entries(file, content, (day, line) -> days.add(line, day)), 0);
+  }
+
+  /**
+   * The year a file is named after.
+   *
+   * @throws Refusal where it is not
+   */
+  public static int year(String file) {
     var named = NAME.matcher(file);
     if (!named.matches()) {
       throw refusal(file, 1, "yearMissing");
     }
-    var year = Integer.parseInt(named.group(1));
-    var text = content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content;
-    if (named.group(2).equalsIgnoreCase("ics")) {
-      return HolidayEvents.read(file, year, text);
-    }
-    try (var parser = new JsonFactory().createParser(text)) {
-      return days(file, year, parser);
+    return Integer.parseInt(named.group(1));
+  }
+
+  /**
+   * A department's own days; a list of none is fine.
+   *
+   * @throws Refusal with file, line and reason
+   */
+  public static List<SpecialDay> readOwnDays(String file, String content) {
+    var days = new ArrayList<SpecialDay>();
+    var lines = new HashMap<LocalDate, Integer>();
+    entries(
+        file,
+        content,
+        (day, line) -> {
+          var earlier = lines.put(day.date(), line);
+          if (earlier != null) {
+            throw refusal(file, line, "dayTwice", day.date(), String.valueOf(earlier));
+          }
+          days.add(day);
+        });
+    return days;
+  }
+
+  private static String text(String content) {
+    return content.startsWith(BYTE_ORDER_MARK) ? content.substring(1) : content;
+  }
+
+  /** Takes in one entry after the other; gives the last line. */
+  private static int entries(String file, String content, ObjIntConsumer<SpecialDay> days) {
+    try (var parser = new JsonFactory().createParser(text(content))) {
+      return entries(file, parser, days);
     } catch (JsonParseException e) {
       throw refusal(file, e.getLocation().getLineNr(), "json", e.getOriginalMessage());
     } catch (IOException e) {
@@ -59,19 +106,19 @@ public final class CalendarFile {
     }
   }
 
-  private static CalendarYear days(String file, int year, JsonParser parser) throws IOException {
+  private static int entries(String file, JsonParser parser, ObjIntConsumer<SpecialDay> days)
+      throws IOException {
     if (parser.nextToken() != JsonToken.START_ARRAY) {
       throw refusal(file, line(parser), "notAList");
     }
-    var days = new YearDays(file, year);
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       var line = line(parser);
-      days.add(line, day(file, line, parser));
+      days.accept(day(file, line, parser), line);
     }
     if (parser.nextToken() != null) {
       throw refusal(file, line(parser), "notAList");
     }
-    return days.whole(line(parser), 0);
+    return line(parser);
   }
 
   private static SpecialDay day(String file, int line, JsonParser parser) throws IOException {
@@ -93,7 +140,7 @@ public final class CalendarFile {
       }
     }
     for (var field : fields.keySet()) {
-      if (!List.of("date", "name", "isOffDay").contains(field)) {
+      if (!List.of("date", "name", "isOffDay", "worked").contains(field)) {
         throw refusal(file, line, "field", field);
       }
     }
@@ -106,8 +153,13 @@ public final class CalendarFile {
     if (!(fields.get("date") instanceof String date)) {
       throw refusal(file, line, "field", "date");
     }
+    var half = fields.get("worked");
+    if (half != null && (off || !(half instanceof String word) || !HALVES.containsKey(word))) {
+      throw refusal(file, line, "worked");
+    }
     try {
-      return new SpecialDay(LocalDate.parse(date), name, off);
+      return new SpecialDay(
+          LocalDate.parse(date), name, off, half == null ? null : HALVES.get(half));
     } catch (DateTimeParseException e) {
       throw refusal(file, line, "date", date);
     }
@@ -126,13 +178,20 @@ public final class CalendarFile {
     var lines = new ArrayList<String>();
     for (var day : days) {
       lines.add(
-          "  {\"date\": \"%s\", \"name\": \"%s\", \"isOffDay\": %s}"
+          "  {\"date\": \"%s\", \"name\": \"%s\", \"isOffDay\": %s%s}"
               .formatted(
                   day.date(),
                   new String(JsonStringEncoder.getInstance().quoteAsString(day.name())),
-                  day.off()));
+                  day.off(),
+                  worked(day.worked())));
     }
     return "[\n" + String.join(",\n", lines) + "\n]\n";
+  }
+
+  private static String worked(@Nullable HalfDay half) {
+    return half == null
+        ? ""
+        : ", \"worked\": \"%s\"".formatted(half == HalfDay.MORNING ? "morning" : "afternoon");
   }
 
   private CalendarFile() {}

@@ -33,13 +33,18 @@ public final class Explanation {
   /** The published name of a holiday, in Chinese; has a translation. */
   public record Holiday(String name) {}
 
+  /** The id of a department, for its name. */
+  public record Holder(String department) {}
+
   private final List<Line> lines = new ArrayList<>();
   private final Deadlines deadlines;
   private final WorkingCalendar calendar;
+  private final @Nullable String heldBy;
 
-  private Explanation(Deadlines deadlines) {
+  private Explanation(Deadlines deadlines, @Nullable String heldBy) {
     this.deadlines = deadlines;
     this.calendar = deadlines.calendar();
+    this.heldBy = heldBy;
   }
 
   public List<Line> lines() {
@@ -48,16 +53,20 @@ public final class Explanation {
 
   /** Of a limit nothing has happened to yet. */
   public static Explanation of(ClockName name, Instant anchor, Target target, Deadlines deadlines) {
-    var explanation = new Explanation(deadlines);
+    var explanation = new Explanation(deadlines, null);
     explanation.count(name, anchor, target, Timeline.EMPTY);
     var due = deadlines.due(anchor, target, Pauses.NONE);
     explanation.result(due, deadlines.isProvisional(due));
     return explanation;
   }
 
-  /** Of a clock as it is kept. */
+  /**
+   * Of a clock as it is kept.
+   *
+   * @param deadlines of the department that holds it, see {@link DepartmentDeadlines#of}
+   */
   public static Explanation of(SubjectClock clock, Timeline timeline, Deadlines deadlines) {
-    var explanation = new Explanation(deadlines);
+    var explanation = new Explanation(deadlines, clock.heldBy());
     explanation.count(clock.name(), clock.anchor(), clock.target(), timeline);
     explanation.reopenings(clock, timeline);
     explanation.result(clock.due(), clock.provisional());
@@ -152,6 +161,9 @@ public final class Explanation {
         day = skipped(day, last);
         continue;
       }
+      if (calendar.half(day) != null || calendar.isOwn(day)) {
+        special("hours", 0, day);
+      }
       for (var stretch : calendar.counted(day, anchor, due, pauses)) {
         sum = sum.plus(stretch.length());
         add("hours.counted", stretch.from(), stretch.until(), stretch.length(), sum);
@@ -173,7 +185,9 @@ public final class Explanation {
       } else {
         counted++;
         var holiday = calendar.holiday(day);
-        if (kind == DayKind.MAKE_UP && holiday != null) {
+        if (calendar.half(day) != null || calendar.isOwn(day)) {
+          special(what, counted, day);
+        } else if (kind == DayKind.MAKE_UP && holiday != null) {
           add(what + ".makeUp", counted, day, new Holiday(holiday));
         } else {
           add(what + ".counted", counted, day);
@@ -194,6 +208,9 @@ public final class Explanation {
     if (last.isAfter(reached)) {
       add("day.moved", last);
     }
+    if (calendar.half(last) != null) {
+      special("last", 0, last);
+    }
   }
 
   /** The days an extension adds after the last day counted, one by one. */
@@ -203,11 +220,28 @@ public final class Explanation {
     }
   }
 
+  /** A day of which half is worked, or that a department works by its own calendar. */
+  private void special(String what, int counted, LocalDate day) {
+    var occasion = new Holiday(Objects.requireNonNull(calendar.holiday(day)));
+    var half = calendar.half(day);
+    if (calendar.isOwn(day) && heldBy != null) {
+      var holder = new Holder(heldBy);
+      if (half == null) {
+        add(what + ".own", counted, day, occasion, holder);
+      } else {
+        add(what + ".ownHalf", counted, day, occasion, holder, half);
+      }
+    } else if (half != null) {
+      add(what + ".half", counted, day, occasion, half);
+    }
+  }
+
   /** One line for a run of days off with one reason; gives its last day. */
   private LocalDate skipped(LocalDate first, LocalDate last) {
     var end = first;
     while (end.isBefore(last)
         && calendar.kind(end.plusDays(1)) == calendar.kind(first)
+        && calendar.isOwn(end.plusDays(1)) == calendar.isOwn(first)
         && Objects.equals(calendar.holiday(end.plusDays(1)), calendar.holiday(first))) {
       end = end.plusDays(1);
     }
@@ -219,6 +253,9 @@ public final class Explanation {
     var many = !first.equals(last);
     if (holiday == null) {
       add(many ? "days.weekend" : "day.weekend", first, last);
+    } else if (calendar.isOwn(first) && heldBy != null) {
+      var holder = new Holder(heldBy);
+      add(many ? "days.ownOff" : "day.ownOff", first, last, new Holiday(holiday), holder);
     } else {
       add(many ? "days.holiday" : "day.holiday", first, last, new Holiday(holiday));
     }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
+import org.investordesk.platform.Refusal;
 import org.investordesk.sla.domain.FileRows.Row;
 import org.investordesk.sla.domain.OfficeHours.Season;
 
@@ -25,21 +26,41 @@ public final class OfficeHoursFile {
     }
     try {
       return new OfficeHours(seasons);
-    } catch (IllegalArgumentException e) {
-      throw rows.get(rows.size() - 1).refusal("seasons", String.valueOf(e.getMessage()));
+    } catch (OfficeHours.Wrong wrong) {
+      throw refusal(rows.get(rows.size() - 1), wrong);
     }
   }
 
   private static Season season(Row row) {
     try {
       return new Season(
-          LocalDate.parse(row.text("valid_from")),
-          MonthDay.parse("--" + row.text("season_from")),
-          MonthDay.parse("--" + row.text("season_until")),
+          validFrom(row),
+          monthDay(row, "season_from"),
+          monthDay(row, "season_until"),
           OfficeHours.sessions(row.text("hours")));
-    } catch (DateTimeException | IllegalArgumentException e) {
-      throw row.refusal("season", String.valueOf(e.getMessage()));
+    } catch (OfficeHours.Wrong wrong) {
+      throw refusal(row, wrong);
     }
+  }
+
+  private static LocalDate validFrom(Row row) {
+    try {
+      return LocalDate.parse(row.text("valid_from"));
+    } catch (DateTimeException e) {
+      throw row.refusal("date", row.text("valid_from"));
+    }
+  }
+
+  private static MonthDay monthDay(Row row, String column) {
+    try {
+      return MonthDay.parse("--" + row.text(column));
+    } catch (DateTimeException e) {
+      throw refusal(row, new OfficeHours.Wrong("notDay", row.text(column)));
+    }
+  }
+
+  private static Refusal refusal(Row row, OfficeHours.Wrong wrong) {
+    return row.refusal("hours." + wrong.key(), wrong.arguments().toArray());
   }
 
   private OfficeHoursFile() {}

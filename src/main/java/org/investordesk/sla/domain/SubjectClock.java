@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param run 1, 2, …: a clock started again (sign-for after a transfer) is a new run
  * @param policyFrom the version of the policy it took its target from
  * @param missed it ran past its limit once; never taken back
+ * @param heldBy the department whose own calendar counts; null for a promise to the investor, which
+ *     the city's calendar counts
  */
 public record SubjectClock(
     ClockName name,
@@ -26,7 +28,8 @@ public record SubjectClock(
     Instant due,
     boolean provisional,
     boolean missed,
-    @Nullable Instant stoppedAt) {
+    @Nullable Instant stoppedAt,
+    @Nullable String heldBy) {
 
   public ClockKey key() {
     return new ClockKey(name, part);
@@ -54,6 +57,7 @@ public record SubjectClock(
         due,
         provisional,
         missed || counted.isAfter(due),
-        at);
+        at,
+        heldBy);
   }
 }

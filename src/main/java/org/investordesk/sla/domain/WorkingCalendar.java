@@ -15,12 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.investordesk.sla.DayKind;
+import org.investordesk.sla.HalfDay;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Working time in China: Monday to Friday and the make-up weekends, without the statutory holidays,
- * within office hours. All local times are Asia/Shanghai, whatever the machine's zone. A year that
- * is not loaded knows weekends only; {@link #isLoaded} tells.
+ * within office hours; half a day is a working day that is worked before or after noon only. All
+ * local times are Asia/Shanghai, whatever the machine's zone. A year that is not loaded knows
+ * weekends only; {@link #isLoaded} tells.
  */
 public final class WorkingCalendar {
 
@@ -31,20 +33,44 @@ public final class WorkingCalendar {
   private final Set<Integer> years;
   private final OfficeHours hours;
 
+  /** Days that are a department's own, in place of the city's. */
+  private final Map<LocalDate, SpecialDay> ownDays;
+
   public WorkingCalendar(
       Collection<SpecialDay> specialDays, Collection<Integer> years, OfficeHours hours) {
+    this(specialDays, years, hours, Map.of());
+  }
+
+  private WorkingCalendar(
+      Collection<SpecialDay> specialDays,
+      Collection<Integer> years,
+      OfficeHours hours,
+      Map<LocalDate, SpecialDay> ownDays) {
     specialDays.forEach(day -> this.specialDays.put(day.date(), day));
     this.years = new TreeSet<>(years);
     this.hours = hours;
+    this.ownDays = ownDays;
   }
 
-  /** The same calendar with one year replaced or added. */
+  /** The same calendar with one year replaced or added; the city's. */
   public WorkingCalendar with(int year, Collection<SpecialDay> days) {
     var all = new ArrayList<>(days);
     specialDays.values().stream().filter(day -> day.date().getYear() != year).forEach(all::add);
     var known = new TreeSet<>(years);
     known.add(year);
     return new WorkingCalendar(all, known, hours);
+  }
+
+  /** The same days with other office hours; the city's. */
+  public WorkingCalendar with(OfficeHours other) {
+    return new WorkingCalendar(specialDays.values(), years, other);
+  }
+
+  /** The calendar of a department: its own days take the place of the city's. */
+  public WorkingCalendar withOwnDays(Collection<SpecialDay> days) {
+    var own = new HashMap<LocalDate, SpecialDay>();
+    days.forEach(day -> own.put(day.date(), day));
+    return new WorkingCalendar(specialDays.values(), years, hours, Map.copyOf(own));
   }
 
   /** The special days of a year, in order. */
@@ -78,17 +104,45 @@ public final class WorkingCalendar {
   }
 
   public DayKind kind(LocalDate day) {
-    var special = specialDays.get(day);
-    if (special != null) {
-      return special.off() ? DayKind.HOLIDAY : DayKind.MAKE_UP;
+    var own = ownDays.get(day);
+    if (own != null) {
+      var worked = citysKind(day).isWorking() ? DayKind.WORKDAY : DayKind.MAKE_UP;
+      return own.off() ? DayKind.HOLIDAY : worked;
     }
-    return isWeekend(day) ? DayKind.WEEKEND : DayKind.WORKDAY;
+    return citysKind(day);
   }
 
-  /** The holiday behind a day off or a make-up day; null for every other day. */
-  public @Nullable String holiday(LocalDate day) {
+  private DayKind citysKind(LocalDate day) {
     var special = specialDays.get(day);
+    if (special != null && special.off()) {
+      return DayKind.HOLIDAY;
+    }
+    if (isWeekend(day)) {
+      return special == null ? DayKind.WEEKEND : DayKind.MAKE_UP;
+    }
+    return DayKind.WORKDAY;
+  }
+
+  /** The holiday behind a day off, a make-up day or a half day; null for every other day. */
+  public @Nullable String holiday(LocalDate day) {
+    var special = special(day);
     return special == null ? null : special.name();
+  }
+
+  /** The half of a working day that is worked; null where it is the whole day. */
+  public @Nullable HalfDay half(LocalDate day) {
+    var special = special(day);
+    return special == null ? null : special.worked();
+  }
+
+  /** Whether the day is a department's own, beside the city's calendar. */
+  public boolean isOwn(LocalDate day) {
+    return ownDays.containsKey(day);
+  }
+
+  private @Nullable SpecialDay special(LocalDate day) {
+    var own = ownDays.get(day);
+    return own != null ? own : specialDays.get(day);
   }
 
   public boolean isWorkingDay(LocalDate day) {
@@ -125,9 +179,9 @@ public final class WorkingCalendar {
     return day;
   }
 
-  /** Close of business of a working day. */
+  /** Close of business of a working day; of a morning that is all there is, its end. */
   public Instant close(LocalDate workingDay) {
-    var sessions = hours.on(workingDay);
+    var sessions = hours.on(workingDay, half(workingDay));
     return at(workingDay, sessions.get(sessions.size() - 1).close());
   }
 
@@ -197,7 +251,7 @@ public final class WorkingCalendar {
       return List.of();
     }
     var sessions = new ArrayList<Interval>(2);
-    for (var session : hours.on(day)) {
+    for (var session : hours.on(day, half(day))) {
       sessions.add(new Interval(at(day, session.open()), at(day, session.close())));
     }
     return sessions;
@@ -218,7 +272,7 @@ public final class WorkingCalendar {
 
   /** Office time of a whole day; zero on a day off. */
   Duration length(LocalDate day) {
-    return isWorkingDay(day) ? OfficeHours.length(hours.on(day)) : Duration.ZERO;
+    return isWorkingDay(day) ? OfficeHours.length(hours.on(day, half(day))) : Duration.ZERO;
   }
 
   private static Instant at(LocalDate day, LocalTime time) {

@@ -29,7 +29,7 @@ final class YearDays {
     if (date.getYear() != year) {
       throw refusal(line, "otherYear", date, String.valueOf(year));
     }
-    if (!day.off() && !WorkingCalendar.isWeekend(date)) {
+    if (!day.off() && day.worked() == null && !WorkingCalendar.isWeekend(date)) {
       throw refusal(line, "makeUpOnWeekday", date);
     }
     var earlier = lines.put(date, line);

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,6 +138,8 @@ public class ClockTables {
       @Nullable Instant yellowAt,
       boolean answered) {}
 
+  private static final Current NO_CLOCKS = new Current(List.of(), Map.of(), false, null);
+
   private final JdbcClient jdbc;
 
   ClockTables(JdbcClient jdbc) {
@@ -145,74 +148,123 @@ public class ClockTables {
 
   /** The last run of each clock, locked until the transaction ends. */
   public Current lock(String subject) {
-    return current(subject, " order by c.clock, c.part for update of c");
+    return lock(List.of(subject)).getOrDefault(subject, NO_CLOCKS);
+  }
+
+  /** Of several subjects, in the order of their names; one without clocks has no entry. */
+  public Map<String, Current> lock(List<String> subjects) {
+    return current(subjects, " for update of c");
   }
 
   public Current read(String subject) {
-    return current(subject, " order by c.clock, c.part");
+    return read(List.of(subject)).getOrDefault(subject, NO_CLOCKS);
+  }
+
+  /** Of several subjects, in the order of their names; one without clocks has no entry. */
+  public Map<String, Current> read(List<String> subjects) {
+    return current(subjects, "");
+  }
+
+  private static final class Row {
+    private final List<SubjectClock> clocks = new ArrayList<>();
+    private final Map<ClockKey, Instant> ahead = new HashMap<>();
+    private boolean paused;
+    private @Nullable Instant pausedFrom;
   }
 
   /**
    * What others may change at the same moment (firing, recalculating) is all in the locked rows, so
    * that whoever waited for them reads what they left.
    */
-  private Current current(String subject, String tail) {
-    var clocks = new ArrayList<SubjectClock>();
-    var ahead = new HashMap<ClockKey, Instant>();
-    var paused = new boolean[1];
-    var pausedFrom = new @Nullable Instant[1];
+  private Map<String, Current> current(List<String> subjects, String tail) {
+    if (subjects.isEmpty()) {
+      return Map.of();
+    }
+    var rows = new LinkedHashMap<String, Row>();
     jdbc.sql(
             """
             select c.*, (exists (select from clock_pauses p where p.subject = c.subject)
                 or exists (select from clock_extensions e where e.subject = c.subject)) as paused,
               (select p.paused_from from clock_pauses p
                where p.subject = c.subject and p.paused_until is null) as paused_from
-            from clocks c where c.subject = ? and not c.superseded"""
-                + tail)
-        .param(subject)
+            from clocks c where c.subject in %s and not c.superseded
+            order by c.subject, c.clock, c.part%s"""
+                .formatted(groups(1, subjects.size()), tail))
+        .params(subjects)
         .query(
             row -> {
+              var subject = rows.computeIfAbsent(row.getString("subject"), unknown -> new Row());
               var clock = clock(row);
-              clocks.add(clock);
+              subject.clocks.add(clock);
               var next = nullableInstant(row, "next_at");
               if (next != null) {
-                ahead.put(clock.key(), next);
+                subject.ahead.put(clock.key(), next);
               }
-              paused[0] = row.getBoolean("paused");
-              pausedFrom[0] = nullableInstant(row, "paused_from");
+              subject.paused = row.getBoolean("paused");
+              subject.pausedFrom = nullableInstant(row, "paused_from");
             });
-    return new Current(clocks, ahead, paused[0], pausedFrom[0]);
+    var current = new LinkedHashMap<String, Current>();
+    rows.forEach(
+        (subject, row) ->
+            current.put(subject, new Current(row.clocks, row.ahead, row.paused, row.pausedFrom)));
+    return current;
   }
 
   /** Pauses, reopenings and extensions, in one query. */
   public Timeline timeline(String subject) {
-    var stretches = new ArrayList<Timeline.Stretch>();
-    var extensions = new ArrayList<Extension>();
+    return timelines(List.of(subject)).getOrDefault(subject, Timeline.EMPTY);
+  }
+
+  /** Of several subjects in one query; one to which nothing happened has no entry. */
+  public Map<String, Timeline> timelines(List<String> subjects) {
+    if (subjects.isEmpty()) {
+      return Map.of();
+    }
+    var stretches = new HashMap<String, List<Timeline.Stretch>>();
+    var extensions = new HashMap<String, List<Extension>>();
+    var in = groups(1, subjects.size());
+    var params = new ArrayList<>(subjects);
+    params.addAll(subjects);
     jdbc.sql(
             """
-            select paused_from, paused_until, reason, voided_at is not null as voided,
+            select subject, paused_from, paused_until, reason, voided_at is not null as voided,
               0 as working_days, id
-            from clock_pauses where subject = ?
+            from clock_pauses where subject in %s
             union all
-            select at, null, null, false, working_days, id from clock_extensions where subject = ?
-            order by 1, 6""")
-        .params(subject, subject)
+            select subject, at, null, null, false, working_days, id
+            from clock_extensions where subject in %s
+            order by 2, 7"""
+                .formatted(in, in))
+        .params(params)
         .query(
             row -> {
+              var subject = row.getString("subject");
               var from = instant(row, "paused_from");
               var reason = row.getString("reason");
               if (reason == null) {
-                extensions.add(new Extension(row.getInt("working_days"), from));
+                extensions
+                    .computeIfAbsent(subject, unknown -> new ArrayList<>())
+                    .add(new Extension(row.getInt("working_days"), from));
               } else {
-                stretches.add(
-                    new Timeline.Stretch(
-                        from,
-                        nullableInstant(row, "paused_until"),
-                        reason.equals(INVESTORS_OWN) ? null : PauseReason.valueOf(reason),
-                        row.getBoolean("voided")));
+                stretches
+                    .computeIfAbsent(subject, unknown -> new ArrayList<>())
+                    .add(
+                        new Timeline.Stretch(
+                            from,
+                            nullableInstant(row, "paused_until"),
+                            reason.equals(INVESTORS_OWN) ? null : PauseReason.valueOf(reason),
+                            row.getBoolean("voided")));
               }
             });
-    return new Timeline(stretches, extensions);
+    var timelines = new HashMap<String, Timeline>();
+    for (var subject : subjects) {
+      timelines.put(
+          subject,
+          new Timeline(
+              stretches.getOrDefault(subject, List.of()),
+              extensions.getOrDefault(subject, List.of())));
+    }
+    return timelines;
   }
 
   /** A pause as it was recorded. */
@@ -308,9 +360,9 @@ public class ClockTables {
                 and m.run = a.run and m.fired_at is null),
             started as (
               insert into clocks (subject, clock, part, run, policy_type, policy_variant,
-                policy_valid_from, amount, unit, anchor, due_at, provisional, next_at)
+                policy_valid_from, amount, unit, anchor, due_at, provisional, next_at, held_by)
               values\s""");
-    sql.append(groups(started.size(), 13)).append(")\n");
+    sql.append(groups(started.size(), 14)).append(")\n");
     for (var scheduled : started) {
       var clock = scheduled.clock();
       Collections.addAll(params, subject, clock.name().name(), clock.part(), clock.run());
@@ -318,6 +370,7 @@ public class ClockTables {
       Collections.addAll(params, clock.policyFrom(), clock.target().amount());
       Collections.addAll(params, clock.target().unit().name(), sql(clock.anchor()));
       Collections.addAll(params, sql(clock.due()), clock.provisional(), sql(scheduled.first()));
+      params.add(clock.heldBy());
     }
     appendMilestones(sql, params, subject, started);
     jdbc.sql(sql.toString()).params(params).update();
@@ -325,59 +378,76 @@ public class ClockTables {
 
   /** Writes what was recomputed: limit, target, milestones not yet fired; the clocks run again. */
   public void reschedule(String subject, List<Scheduled> changed) {
-    if (changed.isEmpty()) {
+    reschedule(Map.of(subject, changed));
+  }
+
+  /** The same for several subjects in one statement. */
+  public void reschedule(Map<String, List<Scheduled>> changed) {
+    var params = new ArrayList<@Nullable Object>();
+    var ahead = new StringBuilder();
+    changed.forEach(
+        (subject, clocks) -> {
+          for (var each : clocks) {
+            for (var milestone : each.milestones().entrySet()) {
+              ahead
+                  .append(ahead.isEmpty() ? "" : ", ")
+                  .append("(?, ?, ?, ?::int, ?, ?::timestamptz)");
+              var clock = each.clock();
+              Collections.addAll(params, subject, clock.name().name(), clock.part(), clock.run());
+              Collections.addAll(params, milestone.getKey().name(), sql(milestone.getValue()));
+            }
+          }
+        });
+    if (params.isEmpty()) {
       return;
     }
-    var params = new ArrayList<@Nullable Object>();
-    var sql = new StringBuilder("with ahead (clock, part, run, milestone, at) as (values ");
-    for (var each : changed) {
-      for (var milestone : each.milestones().entrySet()) {
-        sql.append(params.isEmpty() ? "" : ", ").append("(?, ?, ?::int, ?, ?::timestamptz)");
-        var clock = each.clock();
-        Collections.addAll(params, clock.name().name(), clock.part(), clock.run());
-        Collections.addAll(params, milestone.getKey().name(), sql(milestone.getValue()));
-      }
-    }
-    sql.append(
-        """
-        ), moved as (
-          update clocks c set policy_type = v.policy_type, policy_variant = v.policy_variant,
-            policy_valid_from = v.policy_valid_from, amount = v.amount, unit = v.unit,
-            due_at = v.due_at, provisional = v.provisional, stopped_at = null,
-            next_at = least(
-              (select min(a.at) from ahead a
-               where a.clock = c.clock and a.part = c.part and a.run = c.run and not exists (
-                 select from clock_milestones m
-                 where m.subject = c.subject and m.clock = a.clock and m.part = a.part
-                   and m.run = a.run and m.milestone = a.milestone and m.fired_at is not null)),
-              (select min(m.at) from clock_milestones m
-               where m.subject = c.subject and m.clock = c.clock and m.part = c.part
-                 and m.run = c.run and m.fired_at is null and not exists (
-                   select from ahead a
-                   where a.clock = m.clock and a.part = m.part and a.run = m.run
-                     and a.milestone = m.milestone)))
-          from (values\s""");
-    for (int i = 0; i < changed.size(); i++) {
-      sql.append(i == 0 ? "" : ", ")
-          .append("(?, ?, ?::int, ?, ?, ?::date, ?::int, ?, ?::timestamptz, ?::boolean)");
-      var clock = changed.get(i).clock();
-      Collections.addAll(params, clock.name().name(), clock.part(), clock.run());
-      Collections.addAll(params, clock.policy().type());
-      Collections.addAll(params, variant(clock.policy()), clock.policyFrom());
-      Collections.addAll(params, clock.target().amount(), clock.target().unit().name());
-      Collections.addAll(params, sql(clock.due()), clock.provisional());
-    }
-    sql.append(
-        """
-        ) v (clock, part, run, policy_type, policy_variant, policy_valid_from, amount, unit, due_at,
-            provisional)
-          where c.subject = ? and c.clock = v.clock and c.part = v.part and c.run = v.run)
-        insert into clock_milestones (subject, clock, part, run, milestone, at)
-        select ?, clock, part, run, milestone, at from ahead
-        on conflict (subject, clock, part, run, milestone) do update set at = excluded.at
-        where clock_milestones.fired_at is null""");
-    Collections.addAll(params, subject, subject);
-    jdbc.sql(sql.toString()).params(params).update();
+    var limits = new StringBuilder();
+    changed.forEach(
+        (subject, clocks) -> {
+          for (var each : clocks) {
+            limits
+                .append(limits.isEmpty() ? "" : ", ")
+                .append("(?, ?, ?, ?::int, ?, ?, ?::date, ?::int, ?, ?::timestamptz, ?::boolean)");
+            var clock = each.clock();
+            Collections.addAll(params, subject, clock.name().name(), clock.part(), clock.run());
+            Collections.addAll(params, clock.policy().type());
+            Collections.addAll(params, variant(clock.policy()), clock.policyFrom());
+            Collections.addAll(params, clock.target().amount(), clock.target().unit().name());
+            Collections.addAll(params, sql(clock.due()), clock.provisional());
+          }
+        });
+    jdbc.sql(
+            """
+            with ahead (subject, clock, part, run, milestone, at) as (values %s),
+            moved as (
+              update clocks c set policy_type = v.policy_type, policy_variant = v.policy_variant,
+                policy_valid_from = v.policy_valid_from, amount = v.amount, unit = v.unit,
+                due_at = v.due_at, provisional = v.provisional, stopped_at = null,
+                next_at = least(
+                  (select min(a.at) from ahead a
+                   where a.subject = c.subject and a.clock = c.clock and a.part = c.part
+                     and a.run = c.run and not exists (
+                     select from clock_milestones m
+                     where m.subject = c.subject and m.clock = a.clock and m.part = a.part
+                       and m.run = a.run and m.milestone = a.milestone and m.fired_at is not null)),
+                  (select min(m.at) from clock_milestones m
+                   where m.subject = c.subject and m.clock = c.clock and m.part = c.part
+                     and m.run = c.run and m.fired_at is null and not exists (
+                       select from ahead a
+                       where a.subject = m.subject and a.clock = m.clock and a.part = m.part
+                         and a.run = m.run and a.milestone = m.milestone)))
+              from (values %s) v (subject, clock, part, run, policy_type, policy_variant,
+                policy_valid_from, amount, unit, due_at, provisional)
+              where c.subject = v.subject and c.clock = v.clock and c.part = v.part
+                and c.run = v.run)
+            insert into clock_milestones (subject, clock, part, run, milestone, at)
+            select subject, clock, part, run, milestone, at from ahead
+            on conflict (subject, clock, part, run, milestone) do update set at = excluded.at
+            where clock_milestones.fired_at is null
+              and clock_milestones.at is distinct from excluded.at"""
+                .formatted(ahead, limits))
+        .params(params)
+        .update();
   }
 
   private static void appendMilestones(
@@ -557,6 +627,19 @@ public class ClockTables {
             .list());
   }
 
+  /** Subjects with a clock that runs and is counted for a department. */
+  public List<String> subjectsHeldBy(String department) {
+    return jdbc.sql(
+            """
+            select distinct subject from clocks
+            where held_by = ? and stopped_at is null and not superseded
+            order by subject
+            """)
+        .param(department)
+        .query(String.class)
+        .list();
+  }
+
   /** One query for all; a subject without clocks has no entry. */
   public List<LightFacts> lightFacts(Collection<String> subjects) {
     if (subjects.isEmpty()) {
@@ -603,7 +686,8 @@ public class ClockTables {
         instant(row, "due_at"),
         row.getBoolean("provisional"),
         row.getBoolean("missed"),
-        nullableInstant(row, "stopped_at"));
+        nullableInstant(row, "stopped_at"),
+        row.getString("held_by"));
   }
 
   private static String variant(PolicyKey policy) {

@@ -9,12 +9,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.investordesk.sla.ClockName;
+import org.investordesk.sla.HalfDay;
 import org.investordesk.sla.Milestone;
 import org.investordesk.sla.PauseReason;
 import org.investordesk.sla.PolicyKey;
@@ -37,6 +39,12 @@ import org.springframework.stereotype.Repository;
 /** Calendar years, office hours and policies. */
 @Repository
 public class RuleTables {
+
+  /** The office hours among the parts of the calendar. */
+  public static final String HOURS = "hours";
+
+  /** Before the id of a department among the parts of the calendar. */
+  public static final String DEPARTMENT = "department/";
 
   private final JdbcClient jdbc;
 
@@ -62,19 +70,71 @@ public class RuleTables {
         .update();
     jdbc.sql("delete from calendar_days where year = ?").param(year.year()).update();
     for (var day : year.days()) {
-      jdbc.sql("insert into calendar_days (day, year, name, off) values (?, ?, ?, ?)")
-          .params(day.date(), year.year(), day.name(), day.off())
+      jdbc.sql("insert into calendar_days (day, year, name, off, worked) values (?, ?, ?, ?, ?)")
+          .params(Arrays.asList(day.date(), year.year(), day.name(), day.off(), worked(day)))
           .update();
     }
   }
 
-  /** How often each year was put in force; every change of the calendar raises one of them. */
-  public Map<Integer, Long> yearVersions() {
-    var versions = new TreeMap<Integer, Long>();
-    jdbc.sql("select year, version from calendar_years")
+  /** Puts a department's own days in place of what was there. */
+  public void replaceOwnDays(String department, List<SpecialDay> days) {
+    jdbc.sql("delete from department_days where department = ?").param(department).update();
+    for (var day : days) {
+      jdbc.sql(
+              "insert into department_days (department, day, name, off, worked)"
+                  + " values (?, ?, ?, ?, ?)")
+          .params(Arrays.asList(department, day.date(), day.name(), day.off(), worked(day)))
+          .update();
+    }
+    raise(DEPARTMENT + department);
+  }
+
+  public Map<String, List<SpecialDay>> ownDays() {
+    var ownDays = new HashMap<String, List<SpecialDay>>();
+    jdbc.sql("select department, day, name, off, worked from department_days order by day")
         .query(
             row -> {
-              versions.put(row.getInt("year"), row.getLong("version"));
+              ownDays
+                  .computeIfAbsent(row.getString("department"), unknown -> new ArrayList<>())
+                  .add(specialDay(row));
+            });
+    return ownDays;
+  }
+
+  private static @Nullable String worked(SpecialDay day) {
+    var half = day.worked();
+    return half == null ? null : half.name();
+  }
+
+  private static SpecialDay specialDay(ResultSet row) throws SQLException {
+    var half = row.getString("worked");
+    return new SpecialDay(
+        row.getObject("day", LocalDate.class),
+        row.getString("name"),
+        row.getBoolean("off"),
+        half == null ? null : HalfDay.valueOf(half));
+  }
+
+  private void raise(String part) {
+    jdbc.sql(
+            "insert into calendar_parts (part, version) values (?, 1)"
+                + " on conflict (part) do update set version = calendar_parts.version + 1")
+        .param(part)
+        .update();
+  }
+
+  /**
+   * How often each part of the calendar was put in force: years, {@link #HOURS}, departments; every
+   * change raises one of them.
+   */
+  public Map<String, Long> calendarVersions() {
+    var versions = new TreeMap<String, Long>();
+    jdbc.sql(
+            "select year::text as part, version from calendar_years"
+                + " union all select part, version from calendar_parts")
+        .query(
+            row -> {
+              versions.put(row.getString("part"), row.getLong("version"));
             });
     return versions;
   }
@@ -104,16 +164,20 @@ public class RuleTables {
     }
   }
 
+  /** Puts editions in force; one that begins on the same day makes room. */
+  public void replaceHours(OfficeHours hours) {
+    for (var season : hours.seasons()) {
+      jdbc.sql("delete from office_hours where valid_from = ?").param(season.validFrom()).update();
+    }
+    add(hours);
+    raise(HOURS);
+  }
+
   public WorkingCalendar calendar() {
     var years = jdbc.sql("select year from calendar_years").query(Integer.class).list();
     var days =
-        jdbc.sql("select day, name, off from calendar_days")
-            .query(
-                (row, n) ->
-                    new SpecialDay(
-                        row.getObject("day", LocalDate.class),
-                        row.getString("name"),
-                        row.getBoolean("off")))
+        jdbc.sql("select day, name, off, worked from calendar_days")
+            .query((row, n) -> specialDay(row))
             .list();
     var seasons =
         jdbc.sql("select valid_from, season_from, season_until, hours from office_hours")

@@ -5,10 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.investordesk.sla.DayKind;
+import org.investordesk.sla.HalfDay;
 
 /** The calendars and files of the product, for tests without Spring. */
 final class Calendars {
@@ -28,6 +31,26 @@ final class Calendars {
               2024-01-01, 10-01, 04-30, 08:30-12:00 14:00-17:30
               2024-01-01, 05-01, 09-30, 08:30-12:00 14:30-18:30
               """));
+
+  /** On Wednesdays of 2025 only the morning is worked, on Fridays only the afternoon. */
+  static final WorkingCalendar CHINA_WITH_HALF_DAYS = CHINA.with(2025, halfDays());
+
+  static List<SpecialDay> halfDays() {
+    var days = new ArrayList<>(CHINA.specialDays(2025));
+    var first = LocalDate.of(2025, 1, 1);
+    first
+        .datesUntil(first.plusYears(1))
+        .filter(day -> CHINA.kind(day) == DayKind.WORKDAY)
+        .forEach(
+            day -> {
+              switch (day.getDayOfWeek()) {
+                case WEDNESDAY -> days.add(new SpecialDay(day, "半日", false, HalfDay.MORNING));
+                case FRIDAY -> days.add(new SpecialDay(day, "半日", false, HalfDay.AFTERNOON));
+                default -> {}
+              }
+            });
+    return days;
+  }
 
   static final Deadlines DEADLINES = new Deadlines(CHINA);
 

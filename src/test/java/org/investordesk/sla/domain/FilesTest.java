@@ -155,12 +155,14 @@ class FilesTest {
 
   @ParameterizedTest(name = "{0} to {1}, {2}: {3}")
   @CsvSource({
-    "01-01, 12-30, 08:30-12:00, seasons",
-    "01-01, 13-31, 08:30-12:00, season",
-    "01-01, 12-31, 08:30 to 12:00, season",
-    "01-01, 12-31, 12:00-08:30, season",
-    "01-01, 12-31, 08:30-12:00 11:00-17:30, season",
-    "01-01, 12-31, '', season",
+    "01-01, 12-30, 08:30-12:00 14:00-17:30, hours.gap",
+    "01-01, 13-31, 08:30-12:00 14:00-17:30, hours.notDay",
+    "01-01, 12-31, 08:30 to 12:00, hours.notHours",
+    "01-01, 12-31, 12:00-08:30, hours.closesFirst",
+    "01-01, 12-31, 08:30-12:00 11:00-17:30, hours.overlap",
+    "01-01, 12-31, 08:30-12:00, hours.noHalf",
+    "01-01, 12-31, 14:00-17:30, hours.noHalf",
+    "01-01, 12-31, '', hours.none",
   })
   void wrong_office_hours_are_refused(String from, String until, String hours, String reason) {
     var content =
@@ -178,12 +180,12 @@ class FilesTest {
     var content =
         """
         valid_from,season_from,season_until,hours
-        2027-01-01,10-01,05-01,08:30-12:00
-        2027-01-01,05-01,09-30,08:30-12:00
+        2027-01-01,10-01,05-01,08:30-12:00 14:00-17:30
+        2027-01-01,05-01,09-30,08:30-12:00 14:00-17:30
         """;
     assertRefused(
         () -> OfficeHoursFile.read("office-hours.csv", content),
-        "sla.refusal.file.seasons",
+        "sla.refusal.file.hours.twice",
         "office-hours.csv",
         "3");
   }

@@ -26,6 +26,8 @@ final class MinuteOracle {
 
   private final Set<LocalDate> off = new HashSet<>();
   private final Set<LocalDate> worked = new HashSet<>();
+  private final Set<LocalDate> mornings = new HashSet<>();
+  private final Set<LocalDate> afternoons = new HashSet<>();
   private final BitSet office = new BitSet();
   private final BitSet paused = new BitSet();
 
@@ -57,12 +59,31 @@ final class MinuteOracle {
     return this;
   }
 
+  /** Wednesdays of a year are worked in the morning, Fridays in the afternoon, where at all. */
+  MinuteOracle halfDaysIn(int year) {
+    for (var day = LocalDate.of(year, 1, 1); day.getYear() == year; day = day.plusDays(1)) {
+      if (worksOn(day) && !worked.contains(day)) {
+        if (day.getDayOfWeek() == DayOfWeek.WEDNESDAY) {
+          mornings.add(day);
+        } else if (day.getDayOfWeek() == DayOfWeek.FRIDAY) {
+          afternoons.add(day);
+        }
+      }
+    }
+    openTheOffice();
+    return this;
+  }
+
   private void openTheOffice() {
     office.clear();
     var end = (int) ChronoUnit.MINUTES.between(START, LocalDateTime.of(2029, 1, 1, 0, 0));
     for (int minute = 0; minute < end; minute++) {
       var local = START.plusMinutes(minute);
-      if (worksOn(local.toLocalDate()) && inOffice(local.toLocalTime())) {
+      var day = local.toLocalDate();
+      var otherHalf =
+          (mornings.contains(day) && local.getHour() >= 12)
+              || (afternoons.contains(day) && local.getHour() < 12);
+      if (worksOn(day) && inOffice(local.toLocalTime()) && !otherHalf) {
         office.set(minute);
       }
     }
@@ -131,7 +152,8 @@ final class MinuteOracle {
       int stood = 0;
       for (int minute = from; minute < due || goesOn(minute, from); minute++) {
         if (paused.get(minute) && office.get(minute)) {
-          stood++;
+          // a minute of half a day is twice the share of it
+          stood += isHalf(minute) ? 2 : 1;
         }
       }
       // half up: 210 minutes of 420 are a day
@@ -257,6 +279,11 @@ final class MinuteOracle {
       }
     }
     return last;
+  }
+
+  private boolean isHalf(int minute) {
+    var day = START.plusMinutes(minute).toLocalDate();
+    return mornings.contains(day) || afternoons.contains(day);
   }
 
   private static int minute(Instant at) {

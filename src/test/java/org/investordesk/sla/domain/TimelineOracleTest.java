@@ -23,8 +23,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Whole lives of a resolution clock: pauses, void ones, reopenings, extensions, and the calendar
- * changed under way, counted by the product and by a walk from minute to minute. 2,000 in each run;
- * more with {@code -Doracle.timelines=100000}, the same ones again with {@code -Doracle.seed=…}.
+ * changed under way, half days, counted by the product and by a walk from minute to minute. 2,000
+ * in each run; more with {@code -Doracle.timelines=100000}, the same ones again with {@code
+ * -Doracle.seed=…}.
  */
 class TimelineOracleTest {
 
@@ -43,7 +44,7 @@ class TimelineOracleTest {
 
   private record Calendar(String name, Deadlines deadlines, MinuteOracle oracle) {}
 
-  /** As published; before the notice for 2026; with one more day off. */
+  /** As published; before the notice for 2026; with one more day off; with half days. */
   private static final List<Calendar> CALENDARS =
       List.of(
           new Calendar("published", new Deadlines(CHINA), new MinuteOracle()),
@@ -55,7 +56,11 @@ class TimelineOracleTest {
           new Calendar(
               "one more day off",
               new Deadlines(CHINA.with(2026, oneMoreDayOff())),
-              new MinuteOracle().offOn(TAKEN_OFF)));
+              new MinuteOracle().offOn(TAKEN_OFF)),
+          new Calendar(
+              "half days",
+              new Deadlines(Calendars.CHINA_WITH_HALF_DAYS),
+              new MinuteOracle().halfDaysIn(2025)));
 
   private final Random random = new Random(SEED);
 

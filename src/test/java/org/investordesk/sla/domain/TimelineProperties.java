@@ -146,6 +146,7 @@ class TimelineProperties {
             anchor,
             false,
             false,
+            null,
             null);
     assertThat(Explanation.of(clock, new Timeline(happened, granted), DEADLINES).lines().get(0))
         .isEqualTo(Explanation.Line.of("anchor.RESOLUTION", anchor));

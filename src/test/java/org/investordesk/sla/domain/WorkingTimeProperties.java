@@ -2,6 +2,7 @@ package org.investordesk.sla.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.investordesk.sla.domain.Calendars.CHINA;
+import static org.investordesk.sla.domain.Calendars.CHINA_WITH_HALF_DAYS;
 import static org.investordesk.sla.domain.Calendars.CHINA_WITH_SEASONS;
 import static org.investordesk.sla.domain.Calendars.at;
 
@@ -44,10 +45,11 @@ class WorkingTimeProperties {
 
   @Property(tries = TRIES)
   void a_later_start_never_ends_earlier(
+      @ForAll("calendars") WorkingCalendar calendar,
       @ForAll("instants") Instant one,
       @ForAll("instants") Instant other,
       @ForAll("targets") Target target) {
-    var deadlines = new Deadlines(CHINA);
+    var deadlines = new Deadlines(calendar);
     var earlier = one.isBefore(other) ? one : other;
     var later = one.isBefore(other) ? other : one;
     assertThat(deadlines.due(earlier, target, Pauses.NONE))
@@ -56,11 +58,12 @@ class WorkingTimeProperties {
 
   @Property(tries = TRIES)
   void a_longer_target_never_ends_earlier(
+      @ForAll("calendars") WorkingCalendar calendar,
       @ForAll("instants") Instant from,
       @ForAll("targets") Target target,
       @ForAll @IntRange(min = 1, max = 20) int more,
       @ForAll("pauses") List<Interval> pauses) {
-    var deadlines = new Deadlines(CHINA);
+    var deadlines = new Deadlines(calendar);
     var union = Pauses.of(around(from, pauses));
     var longer = new Target(target.amount() + more, target.unit());
     assertThat(deadlines.due(from, target, union))
@@ -69,10 +72,11 @@ class WorkingTimeProperties {
 
   @Property(tries = TRIES)
   void a_pause_never_makes_a_limit_earlier(
+      @ForAll("calendars") WorkingCalendar calendar,
       @ForAll("instants") Instant from,
       @ForAll("targets") Target target,
       @ForAll("pauses") List<Interval> pauses) {
-    var deadlines = new Deadlines(CHINA);
+    var deadlines = new Deadlines(calendar);
     assertThat(deadlines.due(from, target, Pauses.of(around(from, pauses))))
         .isAfterOrEqualTo(deadlines.due(from, target, Pauses.NONE));
   }
@@ -130,12 +134,14 @@ class WorkingTimeProperties {
 
   @Property(tries = TRIES)
   void an_hour_limit_is_its_hours_of_unpaused_office_time(
+      @ForAll("calendars") WorkingCalendar calendar,
       @ForAll("instants") Instant from,
       @ForAll @IntRange(min = 1, max = 60) int hours,
       @ForAll("pauses") List<Interval> pauses) {
     var union = Pauses.of(around(from, pauses));
-    var due = new Deadlines(CHINA).due(from, new Target(hours, Target.Unit.WORKING_HOURS), union);
-    assertThat(CHINA.between(from, due, union)).isEqualTo(Duration.ofHours(hours));
+    var due =
+        new Deadlines(calendar).due(from, new Target(hours, Target.Unit.WORKING_HOURS), union);
+    assertThat(calendar.between(from, due, union)).isEqualTo(Duration.ofHours(hours));
   }
 
   @Property(tries = TRIES)
@@ -169,10 +175,11 @@ class WorkingTimeProperties {
 
   @Property(tries = TRIES)
   void milestones_come_in_order(
+      @ForAll("calendars") WorkingCalendar calendar,
       @ForAll("instants") Instant from,
       @ForAll("targets") Target target,
       @ForAll("pauses") List<Interval> pauses) {
-    var deadlines = new Deadlines(CHINA);
+    var deadlines = new Deadlines(calendar);
     var union = Pauses.of(around(from, pauses));
     var due = deadlines.due(from, target, union);
     var ladder =
@@ -231,7 +238,7 @@ class WorkingTimeProperties {
 
   @Provide
   Arbitrary<WorkingCalendar> calendars() {
-    return Arbitraries.of(CHINA, CHINA_WITH_SEASONS);
+    return Arbitraries.of(CHINA, CHINA_WITH_SEASONS, CHINA_WITH_HALF_DAYS);
   }
 
   @Provide
