@@ -1,6 +1,9 @@
 package org.investordesk.directory;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Looks people and places up. */
@@ -26,6 +29,13 @@ public interface Directory {
   List<Investor> findInvestors(String text, int limit);
 
   Optional<Project> project(long id);
+
+  /** Of many at once, by id; one that is not there has no entry. */
+  default Map<Long, Project> projects(Collection<Long> ids) {
+    var found = new HashMap<Long, Project>();
+    ids.forEach(id -> project(id).ifPresent(project -> found.put(id, project)));
+    return found;
+  }
 
   List<Project> findProjects(String text, int limit);
 }

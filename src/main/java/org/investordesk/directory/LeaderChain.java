@@ -1,7 +1,10 @@
 package org.investordesk.directory;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the one leader who answers; the chain is never empty. */
@@ -40,6 +43,22 @@ public interface LeaderChain {
       @Nullable Long investorId,
       @Nullable String departmentId,
       Instant at);
+
+  /** What the chain starts from. */
+  record Question(
+      @Nullable Long projectId, @Nullable Long investorId, @Nullable String departmentId) {}
+
+  /** As above, of many at once. */
+  default Map<Question, Found> assignedLeaders(Collection<Question> questions, Instant at) {
+    var found = new HashMap<Question, Found>();
+    questions.forEach(
+        asked ->
+            found.computeIfAbsent(
+                asked,
+                each ->
+                    assignedLeader(each.projectId(), each.investorId(), each.departmentId(), at)));
+    return found;
+  }
 
   /** L3: deputy mayor in charge of the department → any deputy mayor → mayor → duty coordinator. */
   Found deputyMayor(@Nullable String departmentId, Instant at);

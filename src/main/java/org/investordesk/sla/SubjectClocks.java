@@ -25,7 +25,6 @@ import org.investordesk.sla.domain.ClockPolicy;
 import org.investordesk.sla.domain.DepartmentDeadlines;
 import org.investordesk.sla.domain.Explanation;
 import org.investordesk.sla.domain.Extension;
-import org.investordesk.sla.domain.MilestonePoint;
 import org.investordesk.sla.domain.Pauses;
 import org.investordesk.sla.domain.Policy;
 import org.investordesk.sla.domain.SubjectClock;
@@ -55,9 +54,6 @@ class SubjectClocks implements ServiceClocks {
   /** Their targets are recorded with them: no policy of the type says anything about them. */
   private static final Set<ClockName> OWN_TARGET =
       EnumSet.of(ClockName.STAGE, ClockName.COMMITMENT, ClockName.PAUSE);
-
-  private static final MilestonePoint PAUSE_WARNED =
-      new MilestonePoint(MilestonePoint.Kind.SHARE, 90);
 
   private final ClockTables tables;
   private final CommitmentTables commitments;
@@ -177,7 +173,7 @@ class SubjectClocks implements ServiceClocks {
                 earlier == null ? 1 : earlier.run() + 1,
                 policy,
                 validFrom,
-                ownRule(key.name(), target),
+                ClockPolicy.own(key.name(), target),
                 from.truncatedTo(ChronoUnit.MINUTES),
                 timeline,
                 false,
@@ -707,18 +703,9 @@ class SubjectClocks implements ServiceClocks {
         deadlines);
   }
 
-  /** Of a clock that no policy names; before a pause ends by itself somebody is told. */
-  private static ClockPolicy ownRule(ClockName name, Target target) {
-    return new ClockPolicy(
-        target,
-        name == ClockName.PAUSE
-            ? Map.of(Milestone.WARNED, PAUSE_WARNED, Milestone.DUE, MilestonePoint.LIMIT)
-            : Map.of(Milestone.DUE, MilestonePoint.LIMIT));
-  }
-
   private ClockPolicy rule(SubjectClock clock) {
     if (OWN_TARGET.contains(clock.name())) {
-      return ownRule(clock.name(), clock.target());
+      return ClockPolicy.own(clock.name(), clock.target());
     }
     return rules
         .policies()

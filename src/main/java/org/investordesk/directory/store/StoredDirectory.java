@@ -1,6 +1,9 @@
 package org.investordesk.directory.store;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.investordesk.directory.Department;
 import org.investordesk.directory.Directory;
@@ -123,6 +126,17 @@ class StoredDirectory implements Directory {
   @Override
   public Optional<Project> project(long id) {
     return jdbc.sql(PROJECTS + "where id = :id").param("id", id).query(Project.class).optional();
+  }
+
+  @Override
+  public Map<Long, Project> projects(Collection<Long> ids) {
+    var found = new HashMap<Long, Project>();
+    jdbc.sql(PROJECTS + "where id = any (:ids)")
+        .param("ids", ids.toArray(Long[]::new))
+        .query(Project.class)
+        .list()
+        .forEach(project -> found.put(project.id(), project));
+    return found;
   }
 
   @Override

@@ -9,7 +9,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.investordesk.directory.LeaderChain;
 import org.investordesk.directory.LeadersInOffice;
 import org.investordesk.directory.Person;
@@ -58,14 +63,13 @@ class StoredLeaderChain implements LeaderChain, LeadersInOffice {
    * Each hop of the assigned leader is a left join from its question: no row of the subject means
    * "not named" or "unknown", no person "nobody".
    */
-  private static final String ASSIGNED =
+  private static final String ASSIGNED_OF =
       """
       with asked as (
-        select cast(:project as bigint) as project_id, p.id as known_project, p.name as project_name,
-          p.responsible_leader,
-          coalesce(cast(:investor as bigint), p.investor_id) as investor_id,
-          cast(:department as text) as department_id
-        from (values (1)) one left join project p on p.id = :project
+        select q.ref, q.project_id, p.id as known_project, p.name as project_name,
+          p.responsible_leader, coalesce(q.investor_id, p.investor_id) as investor_id,
+          q.department_id
+        from ({questions}) q left join project p on p.id = q.project_id
       ), who as (
         select a.*, i.id as known_investor, i.name as investor_name, c.id as chamber_id,
           c.name as chamber_name, d.id as known_department, d.name as department_name
@@ -74,12 +78,12 @@ class StoredLeaderChain implements LeaderChain, LeadersInOffice {
         left join chamber c on c.id = i.chamber_id
         left join department d on d.id = a.department_id
       )
-      select 1 as step, 'PROJECT_LEADER' as hop, 'project' as key, w.project_id is not null as named,
+      select {ref}1 as step, 'PROJECT_LEADER' as hop, 'project' as key, w.project_id is not null as named,
         w.known_project is not null as known, w.project_name as subject, l.user_id,
         l.valid_from <= :day and coalesce(l.valid_to >= :day, true) as in_force, 0 as preference
       from who w left join leader l on l.user_id = w.responsible_leader
       union all
-      select 2, 'PAIRED_WITH_INVESTOR', 'investor', w.investor_id is not null,
+      select {ref}2, 'PAIRED_WITH_INVESTOR', 'investor', w.investor_id is not null,
         w.known_investor is not null, w.investor_name, g.leader_id,
         g.valid_from <= :day and coalesce(g.valid_to >= :day, true)
           and l.valid_from <= :day and coalesce(l.valid_to >= :day, true), 0
@@ -87,7 +91,7 @@ class StoredLeaderChain implements LeaderChain, LeadersInOffice {
       left join pairing g on g.investor_id = w.known_investor
       left join leader l on l.user_id = g.leader_id
       union all
-      select 3, 'PAIRED_WITH_CHAMBER', 'chamber', w.chamber_id is not null, w.chamber_id is not null,
+      select {ref}3, 'PAIRED_WITH_CHAMBER', 'chamber', w.chamber_id is not null, w.chamber_id is not null,
         w.chamber_name, g.leader_id,
         g.valid_from <= :day and coalesce(g.valid_to >= :day, true)
           and l.valid_from <= :day and coalesce(l.valid_to >= :day, true), 0
@@ -95,7 +99,7 @@ class StoredLeaderChain implements LeaderChain, LeadersInOffice {
       left join pairing g on g.chamber_id = w.chamber_id
       left join leader l on l.user_id = g.leader_id
       union all
-      select 4, 'LEADER_OF_DEPARTMENT', 'department', w.department_id is not null,
+      select {ref}4, 'LEADER_OF_DEPARTMENT', 'department', w.department_id is not null,
         w.known_department is not null, w.department_name, o.leader_id,
         l.valid_from <= :day and coalesce(l.valid_to >= :day, true),
         case l.rank when 'LEADER' then 0 when 'DEPUTY_MAYOR' then 1 else 2 end
@@ -103,6 +107,26 @@ class StoredLeaderChain implements LeaderChain, LeadersInOffice {
       left join portfolio o on o.department_id = w.known_department
       left join leader l on l.user_id = o.leader_id
       """;
+
+  private static final String ASSIGNED =
+      ASSIGNED_OF
+          .replace(
+              "{questions}",
+              "select 0 as ref, cast(:project as bigint) as project_id,"
+                  + " cast(:investor as bigint) as investor_id,"
+                  + " cast(:department as text) as department_id")
+          .replace("{ref}", "");
+
+  private static final String ASSIGNED_TO_EACH =
+      "select c.*, p.name, p.email from ("
+          + ASSIGNED_OF
+              .replace(
+                  "{questions}",
+                  "select * from unnest(:refs, :projects, :investors, :departments)"
+                      + " as asked (ref, project_id, investor_id, department_id)")
+              .replace("{ref}", "w.ref, ")
+          + ") c left join person p on p.user_id = c.user_id"
+          + " order by c.ref, c.step, c.in_force desc nulls last, c.preference, c.user_id";
 
   private static final String DEPUTY_MAYOR =
       """
@@ -165,6 +189,34 @@ class StoredLeaderChain implements LeaderChain, LeadersInOffice {
       @Nullable String departmentId,
       Instant at) {
     return walk(at, candidates(at, projectId, investorId, departmentId, ASSIGNED));
+  }
+
+  @Override
+  public Map<Question, Found> assignedLeaders(Collection<Question> questions, Instant at) {
+    var asked = List.copyOf(new LinkedHashSet<>(questions));
+    if (asked.isEmpty()) {
+      return Map.of();
+    }
+    var candidates = new ArrayList<List<Candidate>>();
+    asked.forEach(each -> candidates.add(new ArrayList<>()));
+    jdbc.sql(ASSIGNED_TO_EACH)
+        .param("refs", IntStream.range(0, asked.size()).boxed().toArray(Integer[]::new))
+        .param("projects", asked.stream().map(Question::projectId).toArray(Long[]::new))
+        .param("investors", asked.stream().map(Question::investorId).toArray(Long[]::new))
+        .param("departments", asked.stream().map(Question::departmentId).toArray(String[]::new))
+        .param("day", at.atZone(SHANGHAI).toLocalDate())
+        .query(
+            row -> {
+              candidates.get(row.getInt("ref")).add(candidate(row));
+            });
+    var onDuty = candidates(at, null, null, null);
+    var away = new Absences(jdbc, at.atZone(SHANGHAI).toLocalDate());
+    var found = new HashMap<Question, Found>();
+    for (int i = 0; i < asked.size(); i++) {
+      candidates.get(i).addAll(onDuty);
+      found.put(asked.get(i), walk(away, candidates.get(i)));
+    }
+    return found;
   }
 
   @Override
@@ -292,7 +344,10 @@ class StoredLeaderChain implements LeaderChain, LeadersInOffice {
    * who stands in for him speaks; where nobody does, the next candidate of the hop may.
    */
   private Found walk(Instant at, List<Candidate> candidates) {
-    var away = new Absences(jdbc, at.atZone(SHANGHAI).toLocalDate());
+    return walk(new Absences(jdbc, at.atZone(SHANGHAI).toLocalDate()), candidates);
+  }
+
+  private static Found walk(Absences away, List<Candidate> candidates) {
     var steps = new ArrayList<Step>();
     var spoken = 0;
     for (var candidate : candidates) {

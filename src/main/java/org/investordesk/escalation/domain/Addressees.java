@@ -23,6 +23,19 @@ public final class Addressees {
   private static final Set<ClockName> CLOCKS_OF_THE_DESK =
       EnumSet.of(ClockName.CONTACT, ClockName.TRIAGE, ClockName.CHECK);
 
+  /**
+   * What of an issue decides who is called.
+   *
+   * @param departmentName null where it must be looked up
+   */
+  record Matter(
+      @Nullable String department,
+      @Nullable String departmentName,
+      @Nullable String handler,
+      @Nullable String coordinator,
+      @Nullable Long projectId,
+      @Nullable Long investorId) {}
+
   private final Directory directory;
   private final LeaderChain leaders;
 
@@ -37,6 +50,18 @@ public final class Addressees {
    * @param at the moment of the call: pairings and duty roster are read for it
    */
   public Call find(Level level, ClockName clock, String part, IssueView issue, Instant at) {
+    var matter =
+        new Matter(
+            issue.department(),
+            issue.departmentName(),
+            issue.handler(),
+            issue.coordinator(),
+            issue.projectId(),
+            issue.investorId());
+    return find(level, clock, part, matter, at);
+  }
+
+  Call find(Level level, ClockName clock, String part, Matter issue, Instant at) {
     return switch (level) {
       case Y -> handlers(issue, at);
       case L1 ->
@@ -49,7 +74,7 @@ public final class Addressees {
     };
   }
 
-  private Call handlers(IssueView issue, Instant at) {
+  private Call handlers(Matter issue, Instant at) {
     var department = issue.department();
     if (department == null) {
       return coordinatorOfIssue(issue, at);
@@ -87,7 +112,7 @@ public final class Addressees {
     return new Call(head.to(), copies, head.chain(), true);
   }
 
-  private Call coordinatorOfIssue(IssueView issue, Instant at) {
+  private Call coordinatorOfIssue(Matter issue, Instant at) {
     var coordinator = issue.coordinator();
     if (coordinator != null) {
       var person = directory.person(coordinator);
@@ -118,7 +143,7 @@ public final class Addressees {
         || (clock == ClockName.STAGE && part.equals(Appealing.STAGE));
   }
 
-  private static @Nullable String departmentAsked(ClockName clock, String part, IssueView issue) {
+  private static @Nullable String departmentAsked(ClockName clock, String part, Matter issue) {
     var colon = part.indexOf(':');
     return clock == ClockName.STAGE && colon > 0 ? part.substring(colon + 1) : issue.department();
   }
@@ -146,7 +171,7 @@ public final class Addressees {
     return new Call(List.of(found.person()), List.of(), chain, true);
   }
 
-  private Call assignedLeader(IssueView issue, Instant at) {
+  private Call assignedLeader(Matter issue, Instant at) {
     var leader =
         leaders.assignedLeader(issue.projectId(), issue.investorId(), issue.department(), at);
     var office = leaders.supervisionOffice(at);
@@ -168,7 +193,7 @@ public final class Addressees {
         found.fallback());
   }
 
-  private static String departmentName(IssueView issue) {
+  private static String departmentName(Matter issue) {
     return Objects.requireNonNullElse(
         issue.departmentName(), Objects.requireNonNullElse(issue.department(), ""));
   }

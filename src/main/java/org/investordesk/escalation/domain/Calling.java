@@ -120,7 +120,13 @@ public final class Calling {
     var rung =
         ladder.rung(reached.clock(), reached.milestone(), issue.type(), !modifiers.isEmpty());
     if (rung.isPresent()
-        && !wasCalled(past, issue, reached.clock(), reached.part(), rung.get().level())) {
+        && !wasCalled(
+            past,
+            issue.reopened(),
+            issue.department(),
+            reached.clock(),
+            reached.part(),
+            rung.get().level())) {
       var cause =
           new Cause(
               reached.clock(), reached.part(), reached.milestone(), reached.due(), null, null);
@@ -153,9 +159,13 @@ public final class Calling {
     if (!reopened.bySurvey()) {
       return Level.L1;
     }
+    return aboveAll(escalations.of(reopened.issue()));
+  }
+
+  static Level aboveAll(List<? extends PastCall> past) {
     var highest =
-        escalations.of(reopened.issue()).stream()
-            .map(Escalation::level)
+        past.stream()
+            .map(PastCall::level)
             .reduce(Level.L1, (one, other) -> one.compareTo(other) >= 0 ? one : other);
     return above(highest).orElse(highest);
   }
@@ -215,17 +225,22 @@ public final class Calling {
    * head of the next department has not been called yet), and never after a higher one on the
    * clocks of the solution.
    */
-  private static boolean wasCalled(
-      List<Escalation> calls, IssueView issue, ClockName name, String part, Level level) {
+  static boolean wasCalled(
+      List<? extends PastCall> calls,
+      int round,
+      @Nullable String department,
+      ClockName name,
+      String part,
+      Level level) {
     return calls.stream()
-        .filter(past -> past.round() == issue.reopened() && past.milestone() != null)
+        .filter(past -> past.round() == round && past.milestone() != null)
         .anyMatch(
             past ->
                 (past.clock() == name
                         && past.part().equals(part)
                         && past.level() == level
                         && (level.compareTo(Level.L1) > 0
-                            || Objects.equals(past.department(), issue.department())))
+                            || Objects.equals(past.department(), department)))
                     || (CLOCKS_OF_THE_SOLUTION.contains(name)
                         && CLOCKS_OF_THE_SOLUTION.contains(past.clock())
                         && past.level().compareTo(level) > 0));

@@ -34,7 +34,8 @@ public record Escalation(
     Call call,
     @Nullable String reason,
     @Nullable String by,
-    Instant at) {
+    Instant at)
+    implements PastCall {
 
   public Escalation {
     modifiers = Set.copyOf(modifiers);

@@ -10,6 +10,7 @@ import org.investordesk.cases.IssueView;
 import org.investordesk.directory.Project;
 import org.investordesk.escalation.domain.Marks.Mark;
 import org.investordesk.sla.ClockName;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the modifiers of an issue. However many apply, the call is one level earlier, not more. */
 public final class Modifiers {
@@ -20,13 +21,31 @@ public final class Modifiers {
   private static final int MANY_RETURNS = 2;
 
   /**
+   * How an issue stands at a moment.
+   *
+   * @param reopened how often
+   * @param department the lead department; null before the dispatch
+   * @param signedFor somebody there has signed for it
+   */
+  record Standing(int reopened, @Nullable String department, boolean signedFor) {}
+
+  /**
    * @param past the calls so far: a missed sign-for limit is among them
    */
   public static Set<Modifier> of(
       IssueView issue,
       Optional<Project> project,
       Collection<Mark> marks,
-      Collection<Escalation> past) {
+      Collection<? extends PastCall> past) {
+    var standing = new Standing(issue.reopened(), issue.department(), issue.handler() != null);
+    return of(standing, project, marks, past);
+  }
+
+  static Set<Modifier> of(
+      Standing issue,
+      Optional<Project> project,
+      Collection<Mark> marks,
+      Collection<? extends PastCall> past) {
     var found = EnumSet.noneOf(Modifier.class);
     if (project.map(Project::major).orElse(false)) {
       found.add(Modifier.MAJOR_PROJECT);
@@ -50,9 +69,9 @@ public final class Modifiers {
   }
 
   /** Who signs after all takes it off again; the next department has a limit of its own. */
-  private static boolean isUnclaimed(IssueView issue, Collection<Escalation> past) {
+  private static boolean isUnclaimed(Standing issue, Collection<? extends PastCall> past) {
     return issue.department() != null
-        && issue.handler() == null
+        && !issue.signedFor()
         && past.stream()
             .anyMatch(
                 call ->

@@ -4,7 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,9 @@ import org.investordesk.escalation.domain.Call;
 import org.investordesk.escalation.domain.ChainStep;
 import org.investordesk.escalation.domain.Escalation;
 import org.investordesk.escalation.domain.Escalations;
+import org.investordesk.escalation.domain.Marks.Mark;
 import org.investordesk.escalation.domain.Modifier;
+import org.investordesk.escalation.domain.PastCalls;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Milestone;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +31,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table {@code escalation}; a trigger refuses every change of a written row. */
 @Repository
-class StoredEscalations implements Escalations, EscalationBoard {
+class StoredEscalations implements Escalations, EscalationBoard, PastCalls {
 
   private final JdbcClient jdbc;
   private final Json json;
@@ -102,6 +107,37 @@ class StoredEscalations implements Escalations, EscalationBoard {
         .param("offset", offset)
         .query((row, n) -> escalation(row))
         .list();
+  }
+
+  @Override
+  public Map<IssueNumber, Recorded> of(Collection<IssueNumber> issues) {
+    var asked = issues.stream().map(IssueNumber::value).toArray(String[]::new);
+    var found = new HashMap<IssueNumber, Recorded>();
+    jdbc.sql("select * from escalation where issue = any (:issues) order by issue, id")
+        .param("issues", asked)
+        .query(
+            row -> {
+              var call = escalation(row);
+              found.computeIfAbsent(call.issue(), StoredEscalations::empty).calls().add(call);
+            });
+    jdbc.sql("select issue, mark, at from escalation_mark where issue = any (:issues) order by id")
+        .param("issues", asked)
+        .query(
+            row -> {
+              found
+                  .computeIfAbsent(
+                      new IssueNumber(row.getString("issue")), StoredEscalations::empty)
+                  .marks()
+                  .add(
+                      new Marked(
+                          Mark.valueOf(row.getString("mark")),
+                          row.getObject("at", OffsetDateTime.class).toInstant()));
+            });
+    return found;
+  }
+
+  private static Recorded empty(IssueNumber issue) {
+    return new Recorded(new ArrayList<>(), new ArrayList<>());
   }
 
   private Escalation escalation(ResultSet row) throws SQLException {

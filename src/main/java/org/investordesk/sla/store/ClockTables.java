@@ -673,7 +673,7 @@ public class ClockTables {
         .list();
   }
 
-  private static SubjectClock clock(ResultSet row) throws SQLException {
+  static SubjectClock clock(ResultSet row) throws SQLException {
     var variant = row.getString("policy_variant");
     return new SubjectClock(
         ClockName.valueOf(row.getString("clock")),

@@ -1,0 +1,128 @@
+package org.investordesk.sla.domain;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.investordesk.sla.ClockName;
+import org.investordesk.sla.Milestone;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run of a clock, run again on paper: from its anchor, through everything that happened to it, to
+ * where it was stopped, counted by rules that need not be those it was counted by then. Nothing is
+ * known before it happened: a pause, an extension, a void pause, another type move what has not
+ * been reached by then, and what has been reached stays.
+ *
+ * @param due the limit in the end; null for a clock that the rules do not have
+ * @param missed it ran past its limit once
+ * @param reached in order
+ */
+public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> reached) {
+
+  /**
+   * A milestone that was reached.
+   *
+   * @param at not before it was known: a limit moved into the past is reached at once
+   * @param due the limit as it was then
+   */
+  public record Passed(Milestone milestone, Instant at, Instant due) {}
+
+  private static final ReplayedClock NONE = new ReplayedClock(null, false, List.of());
+
+  /**
+   * @param run as recorded: anchor and end are facts
+   * @param now until when a clock that still runs is followed
+   */
+  public static ReplayedClock of(
+      SubjectClock run, PastTimeline past, PastTypes types, RuleBook rules, Instant now) {
+    var stop = run.stoppedAt();
+    var end = stop == null ? now : stop;
+    var fired = new EnumMap<Milestone, Passed>(Milestone.class);
+    var turns = turns(run, past, types, end);
+    var own = isAnchoredOnce(run.name()) ? past.investorsOwn() : List.<Interval>of();
+    Instant due = null;
+    var missed = false;
+    for (int i = 0; i < turns.size(); i++) {
+      var from = turns.get(i);
+      var last = i == turns.size() - 1;
+      var until = last ? end : turns.get(i + 1);
+      if (own.stream().anyMatch(each -> covers(each, from))) {
+        continue;
+      }
+      var rule = rule(run, types, rules, from);
+      if (rule.isEmpty()) {
+        return due == null ? NONE : new ReplayedClock(due, missed, inOrder(fired));
+      }
+      var known = past.knownAt(from);
+      var limit = known.limit(run.name(), run.anchor(), rule.get(), rules.deadlines());
+      due = limit.due();
+      var pausedFrom = Timeline.isPausable(run.name()) ? known.pausedFrom() : null;
+      if (pausedFrom == null) {
+        var open = last && stop == null;
+        for (var point : limit.milestones().entrySet()) {
+          var at = point.getValue();
+          if (at.isBefore(until) || (open && at.equals(until))) {
+            fired.putIfAbsent(
+                point.getKey(), new Passed(point.getKey(), at.isBefore(from) ? from : at, due));
+          }
+        }
+      }
+      var answered = own.stream().anyMatch(each -> each.from().equals(until));
+      if (last || answered) {
+        missed |= (pausedFrom == null ? until : pausedFrom).isAfter(due);
+      }
+    }
+    return new ReplayedClock(due, missed || fired.containsKey(Milestone.DUE), inOrder(fired));
+  }
+
+  /** Whether two books of rules say the same about a run. */
+  public static boolean sameRules(SubjectClock run, PastTypes types, RuleBook one, RuleBook other) {
+    return one.deadlines() == other.deadlines()
+        && types.all().keySet().stream()
+            .allMatch(at -> rule(run, types, one, at).equals(rule(run, types, other, at)));
+  }
+
+  private static List<Instant> turns(
+      SubjectClock run, PastTimeline past, PastTypes types, Instant end) {
+    if (past.turns().isEmpty() && types.turns().isEmpty()) {
+      return List.of(run.anchor());
+    }
+    var turns = new TreeSet<Instant>();
+    turns.addAll(past.turns());
+    turns.addAll(types.turns());
+    turns.removeIf(at -> !at.isAfter(run.anchor()) || !at.isBefore(end));
+    turns.add(run.anchor());
+    return List.copyOf(turns);
+  }
+
+  private static boolean isAnchoredOnce(ClockName name) {
+    return name == ClockName.RESOLUTION || name == ClockName.CEILING;
+  }
+
+  private static boolean covers(Interval stretch, Instant at) {
+    return !at.isBefore(stretch.from()) && at.isBefore(stretch.until());
+  }
+
+  private static Optional<ClockPolicy> rule(
+      SubjectClock run, PastTypes types, RuleBook rules, Instant at) {
+    return switch (run.name()) {
+      case STAGE, COMMITMENT, PAUSE -> Optional.of(ClockPolicy.own(run.name(), run.target()));
+      default ->
+          rules
+              .policies()
+              .inForce(types.at(at), WorkingCalendar.dayOf(run.anchor()))
+              .clock(run.name());
+    };
+  }
+
+  private static List<Passed> inOrder(Map<Milestone, Passed> fired) {
+    var reached = new ArrayList<>(fired.values());
+    reached.sort(Comparator.comparing(Passed::at).thenComparing(Passed::milestone));
+    return List.copyOf(reached);
+  }
+}
