@@ -185,3 +185,11 @@ create table appeal (
   reason varchar(1000)
 );
 comment on table appeal is 'One appeal 申诉 an issue, by its primary key.';
+
+--changeset investordesk:escalation-order-sheet
+create table order_sheet (
+  directive bigint primary key references directive,
+  says jsonb not null,
+  pdf bytea
+);
+comment on table order_sheet is 'What a supervision order says, written with it; printed once, when it is first mailed or opened, and the same document ever after.';

@@ -77,3 +77,10 @@ comment on column outgoing_mail.issue_number is 'issue number, or another matter
 --changeset investordesk:notification-case-thread
 -- the investor reads one thread for the case, whichever of its issues a mail is about
 create index outgoing_mail_of_case on outgoing_mail (case_id, id) where audience = 'INVESTOR';
+
+--changeset investordesk:notification-printed-later
+-- printing a document takes longer than the change it tells of may take
+alter table mail_file alter column content drop not null;
+alter table mail_file add column source text;
+alter table mail_file add constraint mail_file_has_one check ((content is null) <> (source is null));
+comment on column mail_file.source is 'what is printed when the mail is sent, such as order/17; null where the content is here';

@@ -8,19 +8,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.investordesk.cases.CaseFiles;
-import org.investordesk.cases.IssueView;
 import org.investordesk.directory.Department;
 import org.investordesk.directory.Directory;
 import org.investordesk.directory.Person;
+import org.investordesk.escalation.store.OrderSheets;
 import org.investordesk.platform.CurrentUser;
 import org.investordesk.platform.PaperPress;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Prints a supervision order: a Chinese document of one page with a place for the seal and a QR
- * code that leads to the case file. Values are data to the template: what people typed stays text.
+ * A supervision order on paper: a Chinese document of one page with a place for the seal and a QR
+ * code that leads to the case file. What it says is written down with the order; printed it is when
+ * the sheet is first mailed or opened, for that takes longer than the order itself may take.
+ * Afterwards it is the same document for good, whatever becomes of the issue.
  */
 @Component
 class OrderSheet {
@@ -32,14 +35,21 @@ class OrderSheet {
   private final Directory directory;
   private final MessageSource messages;
   private final PaperPress press;
+  private final OrderSheets sheets;
   private final Clock clock;
 
   OrderSheet(
-      CaseFiles files, Directory directory, MessageSource messages, PaperPress press, Clock clock) {
+      CaseFiles files,
+      Directory directory,
+      MessageSource messages,
+      PaperPress press,
+      OrderSheets sheets,
+      Clock clock) {
     this.files = files;
     this.directory = directory;
     this.messages = messages;
     this.press = press;
+    this.sheets = sheets;
     this.clock = clock;
   }
 
@@ -57,18 +67,41 @@ class OrderSheet {
       String text,
       String until,
       String issuedBy,
-      String issuedOn,
-      String qrCode) {}
+      String issuedOn) {}
 
-  byte[] print(Directive order) {
+  /** In the transaction of the order. */
+  @EventListener
+  void on(DirectiveGiven event) {
+    var directive = event.directive();
+    if (directive.order() != null) {
+      sheets.write(directive.id(), sheet(directive));
+    }
+  }
+
+  /** The document; printed now where nobody has asked for it yet. */
+  byte[] document(Directive order) {
+    return sheets.printed(order.id()).orElseGet(() -> printed(order));
+  }
+
+  private byte[] printed(Directive order) {
+    var says = sheets.read(order.id(), Sheet.class);
+    if (says.isEmpty()) {
+      sheets.write(order.id(), sheet(order)); // given before orders were written down
+    }
+    return sheets.keep(order.id(), print(says.orElseGet(() -> sheet(order))));
+  }
+
+  byte[] print(Sheet sheet) {
+    return press.print(
+        "escalation/order-sheet",
+        Map.of("sheet", sheet, "qrCode", press.qrCode("/desk/issues/" + sheet.issue())));
+  }
+
+  Sheet sheet(Directive order) {
     var issue =
         files
             .find(order.issue())
             .orElseThrow(() -> new IllegalStateException("no issue %s".formatted(order.issue())));
-    return press.print("escalation/order-sheet", Map.of("sheet", sheet(order, issue)));
-  }
-
-  private Sheet sheet(Directive order, IssueView issue) {
     var level = order.level();
     var contact = issue.contact();
     var due = issue.dueAt();
@@ -87,8 +120,7 @@ class OrderSheet {
         order.text(),
         DAY.format(order.until()),
         nameOf(order.givenBy(), order.reviewer()),
-        day(order.at()),
-        press.qrCode("/desk/issues/" + issue.number().value()));
+        day(order.at()));
   }
 
   /** An order that the ladder issued is signed by the leader whom it called. */

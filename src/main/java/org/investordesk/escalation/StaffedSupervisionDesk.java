@@ -23,6 +23,7 @@ import org.investordesk.platform.NotFound;
 import org.investordesk.platform.Refusal;
 import org.investordesk.platform.Role;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Checks who acts, then lets the rules of the room decide. */
@@ -202,11 +203,13 @@ class StaffedSupervisionDesk implements SupervisionDesk {
     return directives.steps(List.of(directive));
   }
 
+  /** No transaction waits for the printer. */
   @Override
+  @Transactional(propagation = Propagation.NOT_SUPPORTED)
   public byte[] sheet(long order) {
     var directive =
         directives.find(order).filter(found -> found.order() != null).orElseThrow(NotFound::new);
-    return sheet.print(directive);
+    return sheet.document(directive);
   }
 
   /** Who acts, where he may direct the issue. */

@@ -3,6 +3,7 @@ package org.investordesk.leaders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueKinds;
 import org.investordesk.cases.IssueNumber;
@@ -29,6 +31,7 @@ import org.investordesk.onsite.OnSiteOffices;
 import org.investordesk.platform.CurrentUsers;
 import org.investordesk.platform.Role;
 import org.investordesk.platform.StartPageCard;
+import org.investordesk.rulings.WaitingExtensions;
 import org.investordesk.sla.Light;
 import org.investordesk.sla.ServiceClocks;
 import org.jspecify.annotations.Nullable;
@@ -76,8 +79,15 @@ class LeaderPage {
       long daysLate,
       @Nullable Level level) {}
 
-  /** An answer, minutes or a meeting that waits for him. */
+  /** An answer, a request for time, minutes or a meeting that waits for him. */
   record Waiting(String key, String href, String what, String who, String until) {}
+
+  /**
+   * An instruction or order of his that a department has not answered.
+   *
+   * @param late its day has passed
+   */
+  record Owed(String href, String name, String what, String who, String until, boolean late) {}
 
   private final Directory directory;
   private final LeadersInOffice leaders;
@@ -85,6 +95,7 @@ class LeaderPage {
   private final IssueKinds kinds;
   private final SupervisionDesk supervision;
   private final OnSiteOffices offices;
+  private final WaitingExtensions extensions;
   private final ServiceClocks clocks;
   private final CurrentUsers users;
   private final Clock clock;
@@ -96,6 +107,7 @@ class LeaderPage {
       IssueKinds kinds,
       SupervisionDesk supervision,
       OnSiteOffices offices,
+      WaitingExtensions extensions,
       ServiceClocks clocks,
       CurrentUsers users,
       Clock clock) {
@@ -105,6 +117,7 @@ class LeaderPage {
     this.kinds = kinds;
     this.supervision = supervision;
     this.offices = offices;
+    this.extensions = extensions;
     this.clocks = clocks;
     this.users = users;
     this.clock = clock;
@@ -127,21 +140,27 @@ class LeaderPage {
         projects.entrySet().stream()
             .map(one -> row(one.getKey(), one.getValue(), lights))
             .toList());
-    model.addAttribute("issues", late(mine, lights, supervised, now));
+    var late = late(mine, lights, supervised, now);
+    var shown = late.stream().map(row -> row.issue().number()).collect(Collectors.toSet());
+    model.addAttribute("issues", late);
+    model.addAttribute("red", late.stream().filter(row -> row.light() == Light.RED).count());
+    model.addAttribute("yellow", late.stream().filter(row -> row.light() != Light.RED).count());
     model.addAttribute(
         "supervised",
-        files.findAll(supervised.keySet()).values().stream()
-            .map(
-                issue ->
-                    row(
-                        issue,
-                        lights.getOrDefault(issue.number().value(), Light.CLOSED),
-                        supervised,
-                        now))
+        files
+            .findAll(supervised.keySet().stream().filter(one -> !shown.contains(one)).toList())
+            .values()
+            .stream()
+            .map(issue -> row(issue, light(issue.number(), lights), supervised, now))
             .toList());
-    model.addAttribute("waiting", waiting(leader));
-    model.addAttribute("directives", supervision.directivesOf(leader, true).size());
+    var directives = supervision.directivesOf(leader, true);
+    model.addAttribute("waiting", waiting(leader, directives));
+    model.addAttribute("owed", owed(directives, LocalDate.ofInstant(now, SHANGHAI)));
     return "leaders/mine";
+  }
+
+  private static Light light(IssueNumber issue, Map<String, Light> lights) {
+    return lights.getOrDefault(issue.value(), Light.CLOSED);
   }
 
   private static ProjectRow row(
@@ -171,13 +190,7 @@ class LeaderPage {
                     lights.get(one.value()) == Light.RED || lights.get(one.value()) == Light.YELLOW)
             .toList();
     return files.findAll(wanted).values().stream()
-        .map(
-            issue ->
-                row(
-                    issue,
-                    lights.getOrDefault(issue.number().value(), Light.CLOSED),
-                    supervised,
-                    now))
+        .map(issue -> row(issue, light(issue.number(), lights), supervised, now))
         .sorted(
             Comparator.comparing((IssueRow row) -> row.light() != Light.RED)
                 .thenComparing(Comparator.comparing(IssueRow::daysLate).reversed())
@@ -188,10 +201,7 @@ class LeaderPage {
   private IssueRow row(
       IssueView issue, Light light, Map<IssueNumber, Supervised> supervised, Instant now) {
     var due = issue.dueAt();
-    var department =
-        issue.department() == null
-            ? "–"
-            : directory.department(issue.department()).map(LeaderPage::name).orElse("–");
+    var department = issue.department() == null ? "–" : department(issue.department());
     var called = supervised.get(issue.number());
     return new IssueRow(
         issue,
@@ -202,19 +212,25 @@ class LeaderPage {
         called == null ? null : called.level());
   }
 
-  private List<Waiting> waiting(String leader) {
+  private List<Waiting> waiting(String leader, List<Directive> directives) {
     var waiting = new ArrayList<Waiting>();
-    for (var directive : supervision.directivesOf(leader, true)) {
+    for (var one : extensions.waitingFor(leader)) {
+      waiting.add(
+          new Waiting(
+              "leaders.waiting.extension",
+              "/desk/issues/" + one.issue().value(),
+              one.issue().value() + " " + one.reason(),
+              department(one.department()),
+              MINUTE.format(one.lapsesAt())));
+    }
+    for (var directive : directives) {
       if (directive.state() == Directive.State.ANSWERED) {
         waiting.add(
             new Waiting(
                 "leaders.waiting.answer",
                 "/desk/directives/" + directive.id(),
-                directive.text(),
-                directory
-                    .department(directive.department())
-                    .map(LeaderPage::name)
-                    .orElse(directive.department()),
+                called(directive) + directive.text(),
+                department(directive.department()),
                 directive.until().toString()));
       }
     }
@@ -228,6 +244,31 @@ class LeaderPage {
       }
     }
     return waiting;
+  }
+
+  private List<Owed> owed(List<Directive> directives, LocalDate today) {
+    return directives.stream()
+        .filter(directive -> directive.state() == Directive.State.OPEN)
+        .sorted(Comparator.comparing(Directive::until))
+        .map(
+            one ->
+                new Owed(
+                    "/desk/directives/" + one.id(),
+                    one.order() == null ? "" : one.order().toString(),
+                    one.text(),
+                    department(one.department()),
+                    one.until().toString(),
+                    one.isLate(today)))
+        .toList();
+  }
+
+  /** An order has a number, an instruction is known by its words. */
+  private static String called(Directive directive) {
+    return directive.order() == null ? "" : directive.order() + " ";
+  }
+
+  private String department(String id) {
+    return directory.department(id).map(LeaderPage::name).orElse(id);
   }
 
   private static Waiting of(String key, OnSiteOffice office, String until) {

@@ -1,7 +1,15 @@
 /** What a leader sees of his own projects, escalations, orders and instructions. */
 @ApplicationModule(
     displayName = "Leaders",
-    allowedDependencies = {"cases", "escalation", "onsite", "sla", "directory", "platform"})
+    allowedDependencies = {
+      "cases",
+      "escalation",
+      "onsite",
+      "rulings",
+      "sla",
+      "directory",
+      "platform"
+    })
 @NullMarked
 package org.investordesk.leaders;
 

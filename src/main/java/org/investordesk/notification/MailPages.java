@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class MailPages {
 
   private final Outbox outbox;
+  private final Enclosures enclosures;
   private final CaseFiles files;
   private final StaffAddressees staff;
   private final CurrentUsers users;
@@ -41,6 +42,7 @@ class MailPages {
 
   MailPages(
       Outbox outbox,
+      Enclosures enclosures,
       CaseFiles files,
       StaffAddressees staff,
       CurrentUsers users,
@@ -48,6 +50,7 @@ class MailPages {
       MailSettings settings,
       Clock clock) {
     this.outbox = outbox;
+    this.enclosures = enclosures;
     this.files = files;
     this.staff = staff;
     this.users = users;
@@ -95,7 +98,7 @@ class MailPages {
    */
   @GetMapping("/desk/mails/{id}/files/{position}")
   ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable int position) {
-    var enclosed = outbox.filesOf(visible(id));
+    var enclosed = enclosures.of(visible(id));
     if (position < 0 || position >= enclosed.size()) {
       throw new NotFound();
     }

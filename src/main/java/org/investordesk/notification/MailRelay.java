@@ -32,6 +32,7 @@ class MailRelay {
 
   private final Outbox outbox;
   private final Postbox postbox;
+  private final Enclosures enclosures;
   private final CaseFiles files;
   private final Notices notices;
   private final MessageSource messages;
@@ -42,6 +43,7 @@ class MailRelay {
   MailRelay(
       Outbox outbox,
       Postbox postbox,
+      Enclosures enclosures,
       CaseFiles files,
       Notices notices,
       MessageSource messages,
@@ -50,6 +52,7 @@ class MailRelay {
       Clock clock) {
     this.outbox = outbox;
     this.postbox = postbox;
+    this.enclosures = enclosures;
     this.files = files;
     this.notices = notices;
     this.messages = messages;
@@ -97,7 +100,14 @@ class MailRelay {
     var token = mail.audience() == Addressee.Audience.INVESTOR ? statusTokenOf(mail) : null;
     var sender =
         messages.getMessage("notification.sender", new Object[0], mail.language().locale());
-    var enclosed = outbox.filesOf(mail);
+    List<Enclosures.Enclosure> enclosed;
+    try {
+      enclosed = enclosures.of(mail);
+    } catch (RuntimeException e) {
+      // one document that cannot be printed must not hold up everybody's mail
+      log.error("nothing to enclose with mail {} of {}", mail.id(), mail.matter(), e);
+      return new Postbox.Delivery(Postbox.Outcome.LATER, Letter.oneLine(String.valueOf(e), 500));
+    }
     return line.deliver(
         session -> MimeLetter.of(mail, enclosed, recipient, token, sender, settings, session));
   }

@@ -44,7 +44,7 @@ final class MimeLetter extends MimeMessage {
    */
   static MimeMessage of(
       OutgoingMail mail,
-      List<MailFile> files,
+      List<Enclosures.Enclosure> files,
       String recipient,
       @Nullable String statusToken,
       String senderName,

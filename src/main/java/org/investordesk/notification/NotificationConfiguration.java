@@ -24,6 +24,7 @@ class NotificationConfiguration {
   MailRelay mailRelay(
       Outbox outbox,
       ObjectProvider<JavaMailSenderImpl> sender,
+      Enclosures enclosures,
       CaseFiles files,
       Notices notices,
       MessageSource messages,
@@ -33,6 +34,7 @@ class NotificationConfiguration {
     return new MailRelay(
         outbox,
         new SmtpPostbox(sender.getIfAvailable(JavaMailSenderImpl::new)),
+        enclosures,
         files,
         notices,
         messages,

@@ -27,7 +27,9 @@ import org.springframework.stereotype.Component;
  * were invited and the extract to the investors.
  */
 @Component
-class OnSiteNotices {
+class OnSiteNotices implements EnclosurePress {
+
+  private static final String MINUTES = "on-site-minutes";
 
   private final OnSiteOffices offices;
   private final Directory directory;
@@ -157,10 +159,10 @@ class OnSiteNotices {
   void on(OnSiteMinutesSigned event) {
     var office = event.office();
     var minutes =
-        new MailFile(
+        MailFile.printedLater(
             "现场办公纪要 " + office.number() + ".pdf",
             "application/pdf",
-            offices.minutesAsPdf(office.number()).orElseThrow());
+            MINUTES + "/" + office.number());
     mail.ask(
         Matter.of(office.number()),
         MailKind.STAFF_ONSITE_MINUTES,
@@ -190,6 +192,18 @@ class OnSiteNotices {
             due);
       }
     }
+  }
+
+  @Override
+  public String prints() {
+    return MINUTES;
+  }
+
+  @Override
+  public byte[] print(String number) {
+    return offices
+        .minutesAsPdf(number)
+        .orElseThrow(() -> new IllegalStateException("no signed minutes of " + number));
   }
 
   /** The convener, the mailbox and the head of each department invited; each once. */

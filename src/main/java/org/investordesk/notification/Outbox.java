@@ -155,9 +155,14 @@ class Outbox {
     for (var file : files) {
       jdbc.sql(
               """
-              insert into mail_file (digest, name, media_type, content) values (?, ?, ?, ?)
+              insert into mail_file (digest, name, media_type, content, source)
+              values (?, ?, ?, ?::bytea, ?::text)
               on conflict (digest) do nothing""")
-          .params(file.digest(), file.name(), file.mediaType(), file.content())
+          .param(file.digest())
+          .param(file.name())
+          .param(file.mediaType())
+          .param(file.content())
+          .param(file.source())
           .update();
     }
   }
@@ -168,12 +173,15 @@ class Outbox {
   }
 
   private MailFile file(String digest) {
-    return jdbc.sql("select name, media_type, content from mail_file where digest = ?")
+    return jdbc.sql("select name, media_type, content, source from mail_file where digest = ?")
         .param(digest)
         .query(
             (row, number) ->
                 new MailFile(
-                    row.getString("name"), row.getString("media_type"), row.getBytes("content")))
+                    row.getString("name"),
+                    row.getString("media_type"),
+                    row.getBytes("content"),
+                    row.getString("source")))
         .single();
   }
 

@@ -25,7 +25,9 @@ import org.springframework.stereotype.Component;
  * became of the investor's appeal. An order travels with its printed sheet.
  */
 @Component
-class SupervisionNotices {
+class SupervisionNotices implements EnclosurePress {
+
+  private static final String SHEET = "order";
 
   private final SupervisionDesk desk;
   private final Directory directory;
@@ -110,7 +112,9 @@ class SupervisionNotices {
     var head = staff.head(order.department());
     var mailbox = staff.department(order.department());
     var number = Objects.requireNonNull(order.order()).toString();
-    var sheet = new MailFile("督办单 " + number + ".pdf", "application/pdf", desk.sheet(order.id()));
+    var sheet =
+        MailFile.printedLater(
+            "督办单 " + number + ".pdf", "application/pdf", SHEET + "/" + order.id());
     mail.askAndCopy(
         issue,
         MailKind.STAFF_ORDERED,
@@ -119,6 +123,16 @@ class SupervisionNotices {
         head.isEmpty() ? mailbox : head,
         mailbox,
         copy -> letter(issue, order, "staffOrdered", number).with(List.of(sheet)));
+  }
+
+  @Override
+  public String prints() {
+    return SHEET;
+  }
+
+  @Override
+  public byte[] print(String id) {
+    return desk.sheet(Long.parseLong(id));
   }
 
   private Letter letter(IssueView issue, Directive directive, String kind, String who) {

@@ -11,6 +11,7 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueView;
+import org.investordesk.escalation.store.OrderSheets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +48,7 @@ class OrderSheetTest {
   })
   void the_sheet_says_who_must_do_what_by_when(
       OrderColour colour, Level level, String strip, String called) throws Exception {
-    var pdf = sheets.print(order(colour, level, "请查明原因，加快办理。"));
+    var pdf = print(order(colour, level, "请查明原因，加快办理。"));
 
     try (var document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isEqualTo(1);
@@ -73,13 +75,36 @@ class OrderSheetTest {
   void what_people_typed_stays_text_and_a_long_demand_stays_readable() throws Exception {
     var typed = "<b onclick=\"x\">粗</b> ${7*7} &amp; " + "请立即办理并书面答复。".repeat(100);
 
-    var pdf = sheets.print(order(OrderColour.RED, Level.L4, typed.substring(0, 1000)));
+    var pdf = print(order(OrderColour.RED, Level.L4, typed.substring(0, 1000)));
 
     try (var document = Loader.loadPDF(pdf)) {
       var text = new PDFTextStripper().getText(document).replaceAll("\\s", "");
       assertThat(text).contains("<bonclick=\"x\">粗</b>${7*7}&amp;").doesNotContain("49");
       assertThat(document.getNumberOfPages()).isLessThanOrEqualTo(2);
     }
+  }
+
+  @Test
+  void the_sheet_is_fit_for_an_archive_and_for_a_screen_reader() throws Exception {
+    var pdf = print(order(OrderColour.BLUE, null, "请办理并答复。"));
+
+    try (var document = Loader.loadPDF(pdf)) {
+      var catalog = document.getDocumentCatalog();
+      assertThat(new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8))
+          .contains("<pdfaid:part>2</pdfaid:part>")
+          .contains("<pdfaid:conformance>A</pdfaid:conformance>");
+      assertThat(catalog.getStructureTreeRoot()).isNotNull();
+      assertThat(catalog.getLanguage()).isEqualTo("zh-CN");
+      var resources = document.getPage(0).getResources();
+      for (var name : resources.getFontNames()) {
+        assertThat(resources.getFont(name).isEmbedded()).isTrue();
+      }
+      assertThat(resources.getFontNames()).hasSize(1);
+    }
+  }
+
+  private byte[] print(Directive order) {
+    return sheets.print(sheets.sheet(order));
   }
 
   private Directive order(OrderColour colour, Level level, String text) {
@@ -128,6 +153,7 @@ class OrderSheetTest {
         new ATown(),
         messages,
         new org.investordesk.platform.PaperPress(messages, "https://desk.example/"),
+        mock(OrderSheets.class),
         Clock.fixed(NOW, ZoneId.of("Asia/Shanghai")));
   }
 }

@@ -33,6 +33,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class MailRelayTest {
 
   private final Correspondence office = new Correspondence();
+  private final SlowPress press = new SlowPress();
   private final FaultyMailServer server = new FaultyMailServer();
   private final MailRelay relay = relayTo(server.port());
 
@@ -370,6 +371,60 @@ class MailRelayTest {
             });
   }
 
+  @Test
+  void a_document_is_printed_when_it_is_sent_not_when_the_change_is_made() throws Exception {
+    var issue = office.desk.has(Issues.inWork().view());
+    var later = MailFile.printedLater("督办单 督〔2026〕0002.pdf", "application/pdf", "order/2");
+    office.transaction.executeWithoutResult(
+        status -> office.outbox.add(notice(issue, "zhao", List.of(later))));
+    assertThat(press.printed).isEmpty();
+
+    var mail = throughGreenMail().get(0);
+
+    var parts = (MimeMultipart) mail.getContent();
+    var file = parts.getBodyPart(parts.getCount() - 1);
+    assertThat(file.getFileName()).isEqualTo(later.name());
+    assertThat(file.getInputStream().readAllBytes()).isEqualTo("order 2".getBytes(UTF_8));
+    assertThat(press.printed).containsExactly("2");
+  }
+
+  @Test
+  void a_document_that_cannot_be_printed_delays_its_own_mail_only() throws Exception {
+    var issue = office.desk.has(Issues.inWork().view());
+    var broken = MailFile.printedLater("督办单.pdf", "application/pdf", "order/none");
+    office.transaction.executeWithoutResult(
+        status -> office.outbox.add(notice(issue, "zhao", List.of(broken))));
+    office.transaction.executeWithoutResult(
+        status -> office.outbox.add(notice(issue, "qian", List.of())));
+
+    assertThat(throughGreenMail()).hasSize(1);
+
+    assertThat(office.outbox.ofIssue(issue.number()))
+        .extracting(OutgoingMail::state)
+        .containsExactly(MailState.PENDING, MailState.SENT);
+    assertThat(office.outbox.ofIssue(issue.number()).get(0).lastError()).contains("no order none");
+  }
+
+  /** A printer that is seen at work. */
+  private static final class SlowPress implements EnclosurePress {
+
+    private final List<String> printed = new ArrayList<>();
+
+    @Override
+    public String prints() {
+      return "order";
+    }
+
+    @Override
+    public byte[] print(String id) {
+      if (id.equals("none")) {
+        throw new IllegalStateException("no order none");
+      }
+      printed.add(id);
+      return ("order " + id).getBytes(UTF_8);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"../../etc/passwd", "a\r\nBcc: all@city.example", "  "})
   void a_file_has_a_name_of_one_line_without_a_path(String name) {
@@ -451,6 +506,7 @@ class MailRelayTest {
     return new MailRelay(
         office.outbox,
         new SmtpPostbox(sender),
+        new Enclosures(office.outbox, List.of(press)),
         office.desk.files,
         office.notices,
         office.messages,

@@ -92,6 +92,9 @@ public final class Supervising {
     var at = clock.instant();
     var due = deadlines.extend(number, workingDays, at);
     var day = LocalDate.ofInstant(due, clock.getZone());
+    if (!due.isAfter(at)) {
+      throw new Refusal("escalation.refusal.grantedPast", workingDays, day.toString());
+    }
     commitments.promise(number.value(), new Promise(leader, department, reason, day, at));
     desk.record(
         number,

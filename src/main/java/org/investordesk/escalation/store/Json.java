@@ -3,11 +3,10 @@ package org.investordesk.escalation.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.type.CollectionType;
-import java.util.Collection;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Lists of small records as the text of a jsonb column. */
+/** Small records, and lists of them, as the text of a jsonb column. */
 @Component("escalationJson")
 final class Json {
 
@@ -17,7 +16,7 @@ final class Json {
     this.mapper = mapper;
   }
 
-  String write(Collection<?> values) {
+  String write(Object values) {
     try {
       return mapper.writeValueAsString(values);
     } catch (JsonProcessingException e) {
@@ -25,7 +24,15 @@ final class Json {
     }
   }
 
-  <T> List<T> read(String json, Class<T> type) {
+  <T extends Record> T read(String json, Class<T> type) {
+    try {
+      return mapper.readValue(json, type);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("cannot read " + json, e);
+    }
+  }
+
+  <T> List<T> readList(String json, Class<T> type) {
     CollectionType list = mapper.getTypeFactory().constructCollectionType(List.class, type);
     try {
       return mapper.readValue(json, list);

@@ -87,7 +87,7 @@ class StoredChainChecks implements ChainChecks, ChainReport {
                 new Finding(
                     new IssueNumber(row.getString("issue")),
                     row.getString("person"),
-                    json.read(row.getString("chain"), ChainStep.class)))
+                    json.readList(row.getString("chain"), ChainStep.class)))
         .list();
   }
 }

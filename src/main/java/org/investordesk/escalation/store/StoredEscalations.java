@@ -143,7 +143,7 @@ class StoredEscalations implements Escalations, EscalationBoard, PastCalls {
   private Escalation escalation(ResultSet row) throws SQLException {
     var milestone = row.getString("milestone");
     var modifiers = EnumSet.noneOf(Modifier.class);
-    modifiers.addAll(json.read(row.getString("modifiers"), Modifier.class));
+    modifiers.addAll(json.readList(row.getString("modifiers"), Modifier.class));
     return new Escalation(
         new IssueNumber(row.getString("issue")),
         Level.valueOf(row.getString("level")),
@@ -156,9 +156,9 @@ class StoredEscalations implements Escalations, EscalationBoard, PastCalls {
         row.getInt("round"),
         modifiers,
         new Call(
-            json.read(row.getString("called"), Person.class),
-            json.read(row.getString("copies"), Person.class),
-            json.read(row.getString("chain"), ChainStep.class),
+            json.readList(row.getString("called"), Person.class),
+            json.readList(row.getString("copies"), Person.class),
+            json.readList(row.getString("chain"), ChainStep.class),
             row.getBoolean("fallback")),
         row.getString("reason"),
         row.getString("called_by"),

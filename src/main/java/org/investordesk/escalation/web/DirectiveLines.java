@@ -87,7 +87,7 @@ class DirectiveLines {
         directive.text(),
         person == null ? department : department + " · " + wording.person(person),
         directive.until(),
-        wording.person(directive.givenBy()),
+        wording.giver(directive),
         wording.local(directive.at()),
         directive.isLate(LocalDate.now(clock)) ? "LATE" : directive.state().name(),
         steps);

@@ -191,6 +191,7 @@ class OrderPages {
     model.addAttribute(
         "mayReview",
         directive.state() == Directive.State.ANSWERED && mayReview(users.current(), directive));
+    model.addAttribute("leader", users.current().is(Role.LEADER));
     model.addAttribute("typed", typed);
     model.addAttribute("problems", problems);
     return "escalation/directive";

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import org.investordesk.directory.Department;
 import org.investordesk.directory.Directory;
 import org.investordesk.directory.Person;
+import org.investordesk.escalation.Directive;
 import org.investordesk.escalation.domain.ChainStep;
+import org.investordesk.platform.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -49,9 +51,16 @@ class Wording {
   }
 
   String person(String userId) {
-    return "system".equals(userId)
+    return CurrentUser.SYSTEM.id().equals(userId)
         ? say("escalation.person.system")
         : directory.person(userId).map(Person::name).orElse(userId);
+  }
+
+  /** Who gave it; an order that the ladder issued bears the signature of the leader it called. */
+  String giver(Directive directive) {
+    return CurrentUser.SYSTEM.id().equals(directive.givenBy())
+        ? say("escalation.section.byRule", person(directive.reviewer()))
+        : person(directive.givenBy());
   }
 
   /**
