@@ -7,8 +7,18 @@ import org.jspecify.annotations.Nullable;
 /** What many issues are about, in short: for who looks for what they have in common. */
 public interface IssueKinds {
 
-  /** One of them. */
-  record Kind(IssueNumber issue, IssueType type, @Nullable String variant) {}
+  /**
+   * One of them.
+   *
+   * @param department id of the lead department; null before the dispatch
+   * @param area where the project is; null where the report does not say
+   */
+  record Kind(
+      IssueNumber issue,
+      IssueType type,
+      @Nullable String variant,
+      @Nullable String department,
+      @Nullable String area) {}
 
   /** Registered since an instant, of known type and not merged, the newest first. */
   List<Kind> since(Instant from);

@@ -53,6 +53,7 @@ import org.investordesk.power.PowerConnections;
 import org.investordesk.rulings.Extensions;
 import org.investordesk.rulings.PauseContests;
 import org.investordesk.rulings.Returns;
+import org.investordesk.satisfaction.Satisfaction;
 import org.investordesk.sla.ServiceClocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -86,6 +87,9 @@ class SampleData {
   private final ServiceClocks clocks;
   private final SampleApprovals approvals;
   private final SampleLists lists;
+  private final SampleOffices offices;
+  private final SampleFixes fixes;
+  private final Satisfaction satisfaction;
   private final PowerConnections power;
   private final OpenTasks tasks;
   private final ActingAs acting;
@@ -110,6 +114,9 @@ class SampleData {
       ServiceClocks clocks,
       SampleApprovals approvals,
       SampleLists lists,
+      SampleOffices offices,
+      SampleFixes fixes,
+      Satisfaction satisfaction,
       PowerConnections power,
       OpenTasks tasks,
       ActingAs acting,
@@ -126,6 +133,9 @@ class SampleData {
     this.clocks = clocks;
     this.approvals = approvals;
     this.lists = lists;
+    this.offices = offices;
+    this.fixes = fixes;
+    this.satisfaction = satisfaction;
     this.power = power;
     this.tasks = tasks;
     this.acting = acting;
@@ -289,6 +299,10 @@ class SampleData {
       var index = i;
       stories.get(i).steps().forEach(step -> steps.add(new Due(index, stories.get(index), step)));
     }
+    for (var more : Story.aftermath()) {
+      var index = told(more.subject());
+      more.steps().forEach(step -> steps.add(new Due(index, stories.get(index), step)));
+    }
     steps.sort(Comparator.comparing(due -> due.step().at()));
     var numbers = new HashMap<Integer, IssueNumber>();
     for (var due : steps) {
@@ -365,6 +379,13 @@ class SampleData {
       case RELEASE -> acting.staff(coordinator, () -> desk.release(number, null));
       case CONFIRM -> acting.investor(() -> desk.confirm(number));
       case OBJECT -> acting.investor(() -> desk.object(number, step.words()));
+      case OFFICE -> offices.call(number, step.words());
+      case MINUTES -> offices.minutes(coordinator, step.words());
+      case RATE -> acting.investor(() -> rate(number, step.words()));
+      case FINDING -> acting.staff(handler, () -> fixes.find(number, step.words()));
+      case RECOMMEND -> acting.staff(coordinator, () -> fixes.recommend(number, step));
+      case FIX_TASK ->
+          fixes.complete(Story.taskDone(step), directory.supervision().get(0).id(), handler);
       case REGISTER -> throw new IllegalStateException("registered twice");
     }
   }
@@ -418,13 +439,20 @@ class SampleData {
   }
 
   private IssueNumber told(String subject, Map<Integer, IssueNumber> numbers) {
+    var number = numbers.get(told(subject));
+    if (number == null) {
+      throw new IllegalStateException("no problem registered as " + subject);
+    }
+    return number;
+  }
+
+  private int told(String subject) {
     for (var i = 0; i < stories.size(); i++) {
-      var number = numbers.get(i);
-      if (number != null && stories.get(i).subject().equals(subject)) {
-        return number;
+      if (stories.get(i).subject().equals(subject)) {
+        return i;
       }
     }
-    throw new IllegalStateException("no problem registered as " + subject);
+    throw new IllegalStateException("no problem is told as " + subject);
   }
 
   private IssueNumber register(Due due, String coordinator) {
@@ -483,6 +511,16 @@ class SampleData {
                 "%s-%s.pdf".formatted(name, number.value()), OnePagePdf.saying(number.value())),
             Audience.STAFF)
         .id();
+  }
+
+  private void rate(IssueNumber number, String words) {
+    var parts = words.split(" ", 3);
+    satisfaction.answer(
+        number,
+        new Satisfaction.Answer(
+            parts[1].equals("yes"),
+            Integer.parseInt(parts[0]),
+            parts.length > 2 ? parts[2] : null));
   }
 
   private void ask(IssueNumber number, Step step) {

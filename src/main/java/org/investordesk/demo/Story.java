@@ -109,7 +109,19 @@ record Story(
     RETURN,
     RELEASE,
     CONFIRM,
-    OBJECT
+    OBJECT,
+    /** A leader calls an on-site office about it; see {@link SampleOffices}. */
+    OFFICE,
+    /** The minutes of the last one are taken down and signed. */
+    MINUTES,
+    /** The investor answers the survey: {@code rate 4 yes 送电比承诺早了两天}. */
+    RATE,
+    /** Why it came to be is found out; see {@link SampleFixes}. */
+    FINDING,
+    /** A recommendation is made about all issues with its clause. */
+    RECOMMEND,
+    /** A task of the last recommendation, as {@link #TASK}. */
+    FIX_TASK
   }
 
   /**
@@ -159,6 +171,24 @@ record Story(
       }
     }
     return List.copyOf(bySubject.values());
+  }
+
+  /**
+   * What happened besides to a problem told elsewhere, as {@code demo/aftermath.yaml} tells it:
+   * steps that do not change how the problem itself ends.
+   */
+  record Aftermath(String subject, List<String> story) {
+
+    List<Step> steps() {
+      return story.stream().map(Story::step).toList();
+    }
+  }
+
+  static List<Aftermath> aftermath() {
+    return JsonMapper.builder()
+        .build()
+        .convertValue(
+            SampleDirectory.read("demo/aftermath.yaml"), new TypeReference<List<Aftermath>>() {});
   }
 
   private static List<String> files() {

@@ -113,10 +113,12 @@ class OnSiteNotices implements EnclosurePress {
       String staffQuote,
       @Nullable String investorQuote,
       Instant at) {
+    // without its method in the type as well (RFC 6047, 2.4) calendars show a file and no entry
+    var method = office.state() == OnSiteOffice.State.CANCELLED ? "CANCEL" : "PUBLISH";
     var entry =
         new MailFile(
             office.number() + ".ics",
-            "text/calendar",
+            "text/calendar; charset=UTF-8; method=" + method,
             offices.calendarEntry(office.number()).getBytes(StandardCharsets.UTF_8));
     var when = WrittenDate.moment(office.beginsAt(), Language.ZH);
     mail.ask(
@@ -155,6 +157,7 @@ class OnSiteNotices implements EnclosurePress {
     }
   }
 
+  /** The investors are told at once what was decided about their own issues. */
   @EventListener
   void on(OnSiteMinutesSigned event) {
     var office = event.office();
@@ -172,15 +175,15 @@ class OnSiteNotices implements EnclosurePress {
         toStaff
             .plain(
                 MailKind.STAFF_ONSITE_MINUTES.key(),
-                decisions(office, null),
+                decisions(office, null, Language.ZH),
                 "/desk/onsite/" + office.number(),
                 office.title(),
                 office.decisions().size())
             .with(List.of(minutes)));
     for (var number : office.agenda()) {
-      var extract = decisions(office, number);
+      var issue = mail.issue(number);
+      var extract = decisions(office, number, issue.language());
       if (!extract.isEmpty()) {
-        var issue = mail.issue(number);
         var due = toInvestor.expectedAt(issue, null);
         mail.tell(
             issue,
@@ -225,17 +228,17 @@ class OnSiteNotices implements EnclosurePress {
         .collect(Collectors.joining("\n"));
   }
 
-  private String decisions(OnSiteOffice office, @Nullable IssueNumber about) {
+  private String decisions(OnSiteOffice office, @Nullable IssueNumber about, Language language) {
+    var chinese = language == Language.ZH;
     return office.decisions().stream()
         .filter(one -> about == null || one.issue().equals(about))
         .map(
             one ->
-                one.text()
-                    + "（"
-                    + mail.nameOf(one.department(), Language.ZH)
-                    + "，"
-                    + one.dueOn()
-                    + "）")
+                (chinese ? "%s（%s，%s 前）" : "%s (%s, by %s)")
+                    .formatted(
+                        one.text(),
+                        mail.nameOf(one.department(), language),
+                        WrittenDate.day(one.dueOn(), language)))
         .collect(Collectors.joining("\n"));
   }
 }

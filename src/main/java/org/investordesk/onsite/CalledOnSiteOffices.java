@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueDesk;
 import org.investordesk.cases.IssueKinds;
 import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.IssueView;
 import org.investordesk.directory.Department;
 import org.investordesk.directory.Directory;
+import org.investordesk.directory.LeaderChain;
 import org.investordesk.directory.LeadersInOffice;
 import org.investordesk.directory.Person;
 import org.investordesk.escalation.SupervisionDesk;
@@ -39,6 +42,7 @@ import org.investordesk.platform.Role;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
@@ -47,6 +51,8 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final int MOST_DAYS_MORE = 60;
+  private static final int SHORTEST_DECISION = 5;
+  private static final int LONGEST_DECISION = 1000;
 
   private final OfficeStore offices;
   private final OfficeFlow flow;
@@ -55,6 +61,7 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
   private final IssueDesk desk;
   private final Directory directory;
   private final LeadersInOffice leaders;
+  private final LeaderChain chain;
   private final IssueKinds kinds;
   private final MinutesSheet sheet;
   private final InvitationCalendar calendar;
@@ -71,6 +78,7 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
       IssueDesk desk,
       Directory directory,
       LeadersInOffice leaders,
+      LeaderChain chain,
       IssueKinds kinds,
       MinutesSheet sheet,
       InvitationCalendar calendar,
@@ -85,6 +93,7 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
     this.desk = desk;
     this.directory = directory;
     this.leaders = leaders;
+    this.chain = chain;
     this.kinds = kinds;
     this.sheet = sheet;
     this.calendar = calendar;
@@ -101,8 +110,13 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
     length(problems, "title", invitation.title(), 4, 100);
     length(problems, "place", invitation.place(), 2, 200);
     var times = times(problems, invitation.begins(), invitation.ends());
-    if (!isLeader(invitation.convener())) {
+    var isLeader = isLeader(invitation.convener());
+    if (!isLeader) {
       problems.add(Problem.of("convener", "onsite.refusal.convener"));
+    } else if (!hasMail(directory.person(invitation.convener()))) {
+      problems.add(
+          Problem.of(
+              "convener", "onsite.refusal.convenerMailbox", nameOfPerson(invitation.convener())));
     }
     var departments = new LinkedHashSet<String>();
     if (invitation.agenda().isEmpty()) {
@@ -112,15 +126,32 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
       var issue = files.find(number).filter(found -> files.maySee(number));
       if (issue.isEmpty() || !issue.get().state().isOpen()) {
         problems.add(Problem.of("agenda", "onsite.refusal.notOpen", number.value()));
-      } else if (issue.get().department() != null) {
-        departments.add(issue.get().department());
+      } else {
+        if (issue.get().department() != null) {
+          departments.add(issue.get().department());
+        }
+        if (isLeader && !answersFor(invitation.convener(), issue.get())) {
+          problems.add(
+              Problem.of(
+                  "convener",
+                  "onsite.refusal.convenerPortfolio",
+                  nameOfPerson(invitation.convener()),
+                  number.value(),
+                  assignedLeader(issue.get()).name()));
+        }
       }
     }
     for (var department : invitation.departments()) {
       if (directory.department(department).filter(Department::active).isEmpty()) {
         problems.add(Problem.of("departments", "onsite.refusal.department", department));
+      } else {
+        departments.add(department);
       }
-      departments.add(department);
+    }
+    for (var department : departments) {
+      if (!canBeInvited(department)) {
+        problems.add(Problem.of("departments", "onsite.refusal.noMailbox", nameOf(department)));
+      }
     }
     if (!problems.isEmpty() || times == null) {
       throw new InvalidInput(problems);
@@ -146,7 +177,7 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
             null);
     offices.add(office, users.current().id(), at);
     offices.wishesTakenUp(office.agenda());
-    flow.called(number, office.convener());
+    flow.called(number);
     tell(office, "onsite.entry.called", calendar.when(office), office.place());
     audit.record(number, "office.called", Map.of("convener", office.convener()));
     events.publishEvent(new OnSiteOfficeCalled(office, at));
@@ -170,6 +201,7 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
     }
     require(number, State.CALLED);
     offices.move(number, times.from(), times.until(), place.strip());
+    flow.moved(number, times.until());
     var office = offices.find(number).orElseThrow();
     tell(office, "onsite.entry.moved", calendar.when(office), office.place());
     audit.record(number, "office.moved", Map.of("begins", times.from().toString()));
@@ -208,32 +240,57 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
     if (minutes.resolutions().isEmpty()) {
       throw new Refusal("onsite.refusal.noDecision");
     }
+    var problems = new ArrayList<Problem>();
     var decisions = new ArrayList<Decision>();
+    int place = 0;
     for (var one : minutes.resolutions()) {
-      decisions.add(decision(office, one, today));
+      decision(problems, ++place, office, one, today).ifPresent(decisions::add);
+    }
+    if (!problems.isEmpty()) {
+      throw new InvalidInput(problems);
     }
     offices.minute(number, minutes.text().strip(), minutes.present(), decisions);
     audit.record(number, "office.minuted", Map.of("decisions", decisions.size()));
   }
 
-  private Decision decision(OnSiteOffice office, Resolution one, LocalDate today) {
-    var issue =
-        IssueNumber.parse(one.issue())
-            .filter(office.agenda()::contains)
-            .orElseThrow(() -> new Refusal("onsite.refusal.decisionIssue", one.issue()));
-    if (directory.department(one.department()).filter(Department::active).isEmpty()) {
-      throw new Refusal("onsite.refusal.department", one.department());
+  /**
+   * @param place of the decision in the minutes, from 1, so that its writer finds it again
+   */
+  private Optional<Decision> decision(
+      List<Problem> problems, int place, OnSiteOffice office, Resolution one, LocalDate today) {
+    var before = problems.size();
+    var issue = IssueNumber.parse(one.issue()).filter(office.agenda()::contains);
+    if (issue.isEmpty()) {
+      problems.add(Problem.of("decisions", "onsite.refusal.decisionIssue", place));
     }
-    text(one.text(), 5, 1000, "onsite.refusal.decisionText");
+    if (directory.department(one.department()).filter(Department::active).isEmpty()) {
+      problems.add(Problem.of("decisions", "onsite.refusal.decisionOwner", place));
+    }
+    var text = one.text().strip();
+    var length = text.codePointCount(0, text.length());
+    if (length < SHORTEST_DECISION || length > LONGEST_DECISION) {
+      problems.add(
+          Problem.of(
+              "decisions",
+              "onsite.refusal.decisionText",
+              place,
+              SHORTEST_DECISION,
+              LONGEST_DECISION,
+              length));
+    }
     var due = one.dueOn();
-    if (due == null || !due.isAfter(today) || due.isAfter(today.plusYears(1))) {
-      throw new Refusal("onsite.refusal.decisionDay", String.valueOf(due));
+    if (due == null) {
+      problems.add(Problem.of("decisions", "onsite.refusal.decisionUndated", place));
+    } else if (!due.isAfter(today) || due.isAfter(today.plusYears(1))) {
+      problems.add(Problem.of("decisions", "onsite.refusal.decisionDay", place, due.toString()));
     }
     if (one.moreDays() < 0 || one.moreDays() > MOST_DAYS_MORE) {
-      throw new Refusal("onsite.refusal.moreDays", MOST_DAYS_MORE);
+      problems.add(Problem.of("decisions", "onsite.refusal.moreDays", place, MOST_DAYS_MORE));
     }
-    return new Decision(
-        0, issue, one.department(), one.text().strip(), due, one.moreDays(), null, false);
+    return problems.size() > before || issue.isEmpty() || due == null
+        ? Optional.empty()
+        : Optional.of(
+            new Decision(0, issue.get(), one.department(), text, due, one.moreDays(), null, false));
   }
 
   @Override
@@ -368,6 +425,39 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
         .anyMatch(leader -> leader.userId().equals(user));
   }
 
+  /**
+   * The instructions his minutes become are his: whoever supervises the issue, or would be called
+   * for it at one of the levels, may give them, see {@link SupervisionDesk}.
+   */
+  private boolean answersFor(String leader, IssueView issue) {
+    var at = clock.instant();
+    return Stream.of(
+                assignedLeader(issue),
+                chain.deputyMayor(issue.department(), at).person(),
+                chain.mayor(at).person())
+            .anyMatch(found -> found.userId().equals(leader))
+        || supervision.supervisionsOf(leader).stream()
+            .anyMatch(held -> held.issue().equals(issue.number()));
+  }
+
+  private Person assignedLeader(IssueView issue) {
+    return chain
+        .assignedLeader(issue.projectId(), issue.investorId(), issue.department(), clock.instant())
+        .person();
+  }
+
+  /** Somebody of the department can be reached by mail. */
+  private boolean canBeInvited(String department) {
+    var mailbox = directory.department(department).map(Department::mailbox).orElse("");
+    return !mailbox.isBlank()
+        || hasMail(directory.headOf(department))
+        || directory.handlersOf(department).stream().anyMatch(one -> hasMail(Optional.of(one)));
+  }
+
+  private static boolean hasMail(Optional<Person> person) {
+    return person.map(Person::email).filter(address -> !address.isBlank()).isPresent();
+  }
+
   private void requireCaller() {
     if (!mayCall(users.current())) {
       throw new NotFound();
@@ -446,9 +536,22 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
   }
 
   @Override
-  @Transactional(readOnly = true)
+  @Transactional(propagation = Propagation.SUPPORTS)
   public Optional<byte[]> minutesAsPdf(String number) {
     return offices.find(number).filter(office -> office.signedAt() != null).map(sheet::print);
+  }
+
+  /** Tells that the signed minutes lie ready, once. */
+  void printed(String number, byte[] minutes) {
+    if (offices.posted(number, clock.instant())) {
+      events.publishEvent(
+          new OnSiteMinutesPrinted(offices.find(number).orElseThrow(), minutes, clock.instant()));
+    }
+  }
+
+  void handOver(String from, String to) {
+    offices.handOver(from, to);
+    flow.handedOver(from, to);
   }
 
   @Override

@@ -53,6 +53,6 @@ class OnSiteEvents implements HandoverPart {
 
   @Override
   public void handOver(String from, String to, Instant at) {
-    offices.handOver(from, to);
+    called.handOver(from, to);
   }
 }

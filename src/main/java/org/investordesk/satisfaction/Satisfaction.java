@@ -13,8 +13,7 @@ public interface Satisfaction {
    * An answer.
    *
    * @param rating 1 (very dissatisfied) to 5 (very satisfied)
-   * @param comment at most 2,000 characters; needed where the problem is not solved or the rating
-   *     is 2 or less, since the department reads it
+   * @param comment at most 2,000 characters, never needed: who has to write rates less often
    */
   record Answer(boolean solved, int rating, @Nullable String comment) {}
 
@@ -37,7 +36,8 @@ public interface Satisfaction {
    * The investor's word. A bad one brings the issue back one level higher, within 30 days of the
    * closing.
    *
-   * @throws org.investordesk.platform.Refusal where nothing is asked (any more)
+   * @throws org.investordesk.platform.Refusal where nothing is asked (any more), and for a member
+   *     of staff, whoever's link he has opened
    * @throws org.investordesk.platform.InvalidInput for a wrong field
    */
   void answer(IssueNumber issue, Answer answer);

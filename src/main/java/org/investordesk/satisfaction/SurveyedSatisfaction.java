@@ -33,6 +33,7 @@ import org.investordesk.satisfaction.domain.FollowUpFlow;
 import org.investordesk.satisfaction.store.SurveyStore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,7 +43,7 @@ import org.springframework.transaction.annotation.Transactional;
 class SurveyedSatisfaction implements Satisfaction, FollowUp {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final int SHORTEST_COMPLAINT = 5;
+  private static final int SHORTEST_REASON = 5;
   private static final int LONGEST_COMMENT = 2000;
 
   private final SurveyStore surveys;
@@ -52,6 +53,7 @@ class SurveyedSatisfaction implements Satisfaction, FollowUp {
   private final Directory directory;
   private final CurrentUsers users;
   private final Audit audit;
+  private final MessageSource messages;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -63,6 +65,7 @@ class SurveyedSatisfaction implements Satisfaction, FollowUp {
       Directory directory,
       CurrentUsers users,
       Audit audit,
+      MessageSource messages,
       ApplicationEventPublisher events,
       Clock clock) {
     this.surveys = surveys;
@@ -72,6 +75,7 @@ class SurveyedSatisfaction implements Satisfaction, FollowUp {
     this.directory = directory;
     this.users = users;
     this.audit = audit;
+    this.messages = messages;
     this.events = events;
     this.clock = clock;
   }
@@ -128,6 +132,11 @@ class SurveyedSatisfaction implements Satisfaction, FollowUp {
 
   @Override
   public void answer(IssueNumber issue, Answer answer) {
+    // the link is the investor's; a browser that is signed in to the desk is not his
+    if (!users.current().roles().isEmpty()) {
+      refuseOwnWork(issue);
+      throw new Refusal("satisfaction.refusal.staff");
+    }
     take(issue, answer);
     var survey = surveys.find(issue).orElseThrow();
     flow.answered(attend(survey));
@@ -151,15 +160,9 @@ class SurveyedSatisfaction implements Satisfaction, FollowUp {
       problems.add(Problem.of("rating", "satisfaction.refusal.rating"));
     }
     var length = comment.codePointCount(0, comment.length());
-    var bad = !answer.solved() || answer.rating() <= Survey.REOPENS;
-    if (length > LONGEST_COMMENT || (bad && length < SHORTEST_COMPLAINT)) {
+    if (length > LONGEST_COMMENT) {
       problems.add(
-          Problem.of(
-              "comment",
-              "satisfaction.refusal.comment",
-              SHORTEST_COMPLAINT,
-              LONGEST_COMMENT,
-              length));
+          Problem.of("comment", "satisfaction.refusal.commentLength", LONGEST_COMMENT, length));
     }
     if (!problems.isEmpty()) {
       throw new InvalidInput(problems);
@@ -250,7 +253,24 @@ class SurveyedSatisfaction implements Satisfaction, FollowUp {
   @Override
   public void reopen(IssueNumber issue) {
     var survey = surveys.find(issue).orElseThrow();
-    desk.reopenAfterSurvey(issue, Objects.requireNonNull(survey.comment()));
+    desk.reopenAfterSurvey(issue, reason(survey));
+  }
+
+  /** What the department reads first: his words, and where he left none, what he chose. */
+  private String reason(Survey survey) {
+    var said = survey.comment() == null ? "" : survey.comment();
+    if (said.codePointCount(0, said.length()) >= SHORTEST_REASON) {
+      return said;
+    }
+    var language = files.find(survey.issue()).orElseThrow().language().locale();
+    var chosen =
+        messages.getMessage(
+            Boolean.TRUE.equals(survey.solved())
+                ? "satisfaction.reason.rated"
+                : "satisfaction.reason.notSolved",
+            new Object[] {survey.rating()},
+            language);
+    return said.isEmpty() ? chosen : chosen + " " + said;
   }
 
   @Override

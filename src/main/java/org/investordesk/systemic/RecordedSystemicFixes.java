@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -104,30 +105,62 @@ class RecordedSystemicFixes implements SystemicFixes {
     for (var kind : Cluster.Kind.values()) {
       groups.put(kind, new LinkedHashMap<>());
     }
+    var ofKind = new HashMap<String, Integer>();
+    var typed = new HashMap<String, String>();
     for (var issue : recent) {
+      ofKind.merge(kindOf(issue), 1, Integer::sum);
       if (dealtWith.contains(issue.issue())) {
         continue;
       }
       var finding = findings.get(issue.issue());
-      var type =
-          issue.variant() == null ? issue.type().name() : issue.type() + "/" + issue.variant();
       if (finding != null && finding.clause() != null) {
-        group(groups, Cluster.Kind.CLAUSE, sameClause(finding.clause()), issue.issue());
+        var clause = sameClause(finding.clause());
+        typed.putIfAbsent(clause, finding.clause());
+        group(groups, Cluster.Kind.CLAUSE, clause, issue.issue());
       }
       if (finding != null && finding.cause() != null) {
         group(groups, Cluster.Kind.CAUSE, finding.cause() + "@" + issue.type(), issue.issue());
       }
-      group(groups, Cluster.Kind.TYPE, type, issue.issue());
+      if (issue.department() != null && issue.area() != null) {
+        group(
+            groups,
+            Cluster.Kind.PLACE,
+            kindOf(issue) + "@" + issue.department() + "@" + issue.area(),
+            issue.issue());
+      }
     }
     var clusters = new ArrayList<Cluster>();
     groups.forEach(
         (kind, shared) ->
             shared.entrySet().stream()
                 .filter(one -> one.getValue().size() >= Cluster.LEAST)
-                .map(one -> new Cluster(kind, one.getKey(), List.copyOf(one.getValue())))
+                .filter(one -> kind != Cluster.Kind.PLACE || isMost(one, ofKind))
+                .map(
+                    one ->
+                        new Cluster(
+                            kind,
+                            typed.getOrDefault(one.getKey(), one.getKey()),
+                            List.copyOf(one.getValue())))
                 .sorted(Comparator.comparing((Cluster one) -> one.issues().size()).reversed())
+                .filter(one -> clusters.stream().noneMatch(said -> says(said, one)))
                 .forEach(clusters::add));
     return clusters;
+  }
+
+  private static String kindOf(Kind issue) {
+    return issue.variant() == null ? issue.type().name() : issue.type() + "/" + issue.variant();
+  }
+
+  /** Every type comes up everywhere; it says something where more than half of it is here. */
+  private static boolean isMost(
+      Map.Entry<String, List<IssueNumber>> here, Map<String, Integer> ofKind) {
+    var kind = here.getKey().substring(0, here.getKey().indexOf('@'));
+    return 2 * here.getValue().size() > ofKind.getOrDefault(kind, 0);
+  }
+
+  /** The narrower one has said it already. */
+  private static boolean says(Cluster narrower, Cluster other) {
+    return narrower.kind() != other.kind() && narrower.issues().containsAll(other.issues());
   }
 
   private static void group(

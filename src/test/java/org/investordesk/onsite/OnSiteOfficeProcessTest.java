@@ -2,15 +2,19 @@ package org.investordesk.onsite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -22,13 +26,18 @@ import org.investordesk.cases.IssueDesk.Acceptance;
 import org.investordesk.cases.IssueDesk.SignFor;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueType;
+import org.investordesk.directory.Department;
 import org.investordesk.directory.DirectoryEditor;
+import org.investordesk.directory.DirectoryEditor.LeaderEntry;
+import org.investordesk.directory.DirectoryEditor.PersonEntry;
 import org.investordesk.directory.DirectoryEditor.ProjectEntry;
+import org.investordesk.directory.DirectoryEditor.Rank;
 import org.investordesk.directory.DirectoryEditor.Stage;
 import org.investordesk.escalation.SupervisionDesk;
 import org.investordesk.onsite.OnSiteOffice.State;
 import org.investordesk.onsite.OnSiteOffices.Invitation;
 import org.investordesk.platform.InvalidInput;
+import org.investordesk.platform.InvalidInput.Problem;
 import org.investordesk.platform.Refusal;
 import org.investordesk.platform.Role;
 import org.investordesk.testkit.ActingAs;
@@ -54,6 +63,8 @@ class OnSiteOfficeProcessTest {
   @Autowired IssueDesk desk;
   @Autowired CaseFiles files;
   @Autowired OnSiteOffices offices;
+  @Autowired MinutesRounds rounds;
+  @Autowired OnSiteEvents events;
   @Autowired SupervisionDesk supervision;
   @Autowired DirectoryEditor directory;
   @Autowired TaskService tasks;
@@ -173,6 +184,9 @@ class OnSiteOfficeProcessTest {
     assertThat(files.find(power).orElseThrow().dueAt()).isAfter(before);
     assertThat(supervision.directives(power)).hasSize(1);
     assertThat(supervision.directives(housing)).hasSize(1);
+    assertThat(mails(number, "STAFF_ONSITE_MINUTES")).isZero();
+    rounds.run();
+    rounds.run();
     assertThat(mails(number, "STAFF_ONSITE_MINUTES")).isEqualTo(6);
     assertThat(mails(power.value(), "ONSITE_DECIDED")).isOne();
     assertThat(mails(approval.value(), "ONSITE_DECIDED")).isZero();
@@ -262,9 +276,12 @@ class OnSiteOfficeProcessTest {
 
     var entry = offices.calendarEntry(number);
     assertThat(entry)
-        .contains("SEQUENCE:1", "DTSTART:20261022T010000Z", "DTEND:20261022T030000Z")
+        .contains("SEQUENCE:1", "DTSTART;TZID=Asia/Shanghai:20261022T090000")
+        .contains("DTEND;TZID=Asia/Shanghai:20261022T110000", "METHOD:PUBLISH")
         .contains("LOCATION:诸暨市行政中心\\; 三楼\\, 会议室")
         .endsWith("END:VCALENDAR\r\n");
+    assertThat(Objects.requireNonNull(task(number).getDueDate()).toInstant())
+        .isEqualTo(SettableClock.instant("2026-10-22T11:00"));
     assertThat(entry.split("\r\n"))
         .allSatisfy(
             line ->
@@ -315,9 +332,104 @@ class OnSiteOfficeProcessTest {
             "decisions",
             "[{\"issue\":\"%s\",\"department\":\"%s\",\"text\":\"尽快送电到位\"}]"
                 .formatted(power, Town.POWER));
-    assertThatThrownBy(() -> complete(Town.COORDINATOR, "xu.min", number, undated))
-        .hasStackTraceContaining("onsite.refusal.decisionDay");
+    assertThat(problemsOf(() -> complete(Town.COORDINATOR, "xu.min", number, undated)))
+        .containsExactly(Problem.of("decisions", "onsite.refusal.decisionUndated", 1));
     assertThat(offices.find(number).orElseThrow().state()).isEqualTo(State.CALLED);
+  }
+
+  @Test
+  void what_is_wrong_with_each_decision_is_told_with_its_place_and_at_once() {
+    var number = called();
+    SettableClock.at("2026-10-21T16:30");
+    var wrong =
+        Map.<String, Object>of(
+            "present",
+            Town.POWER,
+            "text",
+            "各部门当场表态，议定如下。",
+            "decisions",
+            """
+            [{"issue":"%s","text":"尽快送电到位","dueOn":"2026-10-30"},
+             {"issue":"%s","department":"%s","text":"短","dueOn":"2026-10-20","moreDays":61}]
+            """
+                .formatted(power, power, Town.POWER));
+
+    assertThat(problemsOf(() -> complete(Town.COORDINATOR, "xu.min", number, wrong)))
+        .containsExactly(
+            Problem.of("decisions", "onsite.refusal.decisionOwner", 1),
+            Problem.of("decisions", "onsite.refusal.decisionText", 2, 5, 1000, 1),
+            Problem.of("decisions", "onsite.refusal.decisionDay", 2, "2026-10-20"),
+            Problem.of("decisions", "onsite.refusal.moreDays", 2, 60));
+  }
+
+  static List<Problem> problemsOf(ThrowingCallable step) {
+    for (var no = catchThrowable(step); no != null; no = no.getCause()) {
+      if (no instanceof InvalidInput invalid) {
+        return invalid.problems();
+      }
+    }
+    return List.of();
+  }
+
+  @Test
+  void a_leader_without_portfolio_or_mailbox_and_guests_without_mailbox_are_refused() {
+    var someone = "leader." + UUID.randomUUID().toString().substring(0, 8);
+    directory.savePerson(PersonEntry.of(someone, "无分管", "", Role.LEADER), Town.PASSWORD);
+    directory.saveLeader(
+        new LeaderEntry(
+            someone, Rank.LEADER, LocalDate.of(2026, 10, 1), LocalDate.of(2026, 10, 31), Set.of()));
+    var mute = "mute-" + UUID.randomUUID().toString().substring(0, 8);
+    directory.saveDepartment(new Department(mute, "没有邮箱的局", "Mute Bureau", null, true));
+    try {
+      assertThatThrownBy(
+              () ->
+                  LEADER.run(
+                      () ->
+                          offices.call(
+                              new Invitation(
+                                  "商贸城现场办公",
+                                  someone,
+                                  "项目部二楼",
+                                  LocalDateTime.parse("2026-10-21T14:30"),
+                                  LocalDateTime.parse("2026-10-21T17:00"),
+                                  List.of(power),
+                                  Set.of(mute)))))
+          .isInstanceOfSatisfying(
+              InvalidInput.class,
+              no ->
+                  assertThat(no.problems())
+                      .extracting(InvalidInput.Problem::key)
+                      .containsExactlyInAnyOrder(
+                          "onsite.refusal.convenerMailbox",
+                          "onsite.refusal.convenerPortfolio",
+                          "onsite.refusal.noMailbox"));
+    } finally {
+      directory.saveDepartment(new Department(mute, "没有邮箱的局", "Mute Bureau", null, false));
+    }
+  }
+
+  @Test
+  void a_successor_signs_what_his_predecessor_called() {
+    var number = new String[1];
+    Town.COORDINATOR.run(
+        () ->
+            number[0] =
+                offices.call(
+                    new Invitation(
+                        "商贸城现场办公",
+                        "ma.ying",
+                        "项目部二楼",
+                        LocalDateTime.parse("2026-10-21T14:30"),
+                        LocalDateTime.parse("2026-10-21T17:00"),
+                        List.of(power, housing),
+                        Set.of(Town.APPROVALS))));
+    hold(number[0]);
+    assertThat(task(number[0]).getAssignee()).isEqualTo("ma.ying");
+
+    events.handOver("ma.ying", "lu.ping", SettableClock.instant("2026-10-21T17:00"));
+
+    assertThat(task(number[0]).getAssignee()).isEqualTo("lu.ping");
+    assertThat(offices.find(number[0]).orElseThrow().convener()).isEqualTo("lu.ping");
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueDesk;
 import org.investordesk.cases.IssueNumber;
@@ -274,11 +275,39 @@ class SatisfactionFollowupProcessTest {
   }
 
   @Test
-  void a_bad_word_needs_its_reason_and_a_level_is_one_of_five() {
+  void a_bad_rating_without_words_brings_it_back_and_says_what_was_chosen() {
+    var number = closed();
+
+    answer(number, false, 1, "");
+
+    assertThat(files.find(number).orElseThrow().state()).isEqualTo(IssueState.DISPATCHED);
+    assertThat(files.timeline(number, Audience.PUBLIC))
+        .extracting("text")
+        .contains("评价为没有解决，1 分（满分 5 分），没有留言。");
+  }
+
+  @Test
+  void a_level_is_one_of_five_and_words_have_an_end() {
     var number = closed();
 
     assertThatThrownBy(() -> answer(number, true, 6, "")).isInstanceOf(InvalidInput.class);
-    assertThatThrownBy(() -> answer(number, true, 1, "差")).isInstanceOf(InvalidInput.class);
+    assertThatThrownBy(() -> answer(number, true, 4, "好".repeat(2001)))
+        .isInstanceOf(InvalidInput.class);
+    assertThat(survey(number).state()).isEqualTo(Survey.State.OPEN);
+  }
+
+  @Test
+  void staff_does_not_rate_through_the_investors_link() {
+    var number = closed();
+
+    for (var who : List.of(Town.POWER_CLERK, Town.COORDINATOR)) {
+      assertThatThrownBy(() -> who.run(() -> satisfaction.answer(number, new Answer(true, 5, ""))))
+          .hasMessageContaining("satisfaction.refusal.ownWork");
+    }
+    assertThatThrownBy(
+            () ->
+                Town.HOUSING_CLERK.run(() -> satisfaction.answer(number, new Answer(true, 5, ""))))
+        .hasMessageContaining("satisfaction.refusal.staff");
     assertThat(survey(number).state()).isEqualTo(Survey.State.OPEN);
   }
 

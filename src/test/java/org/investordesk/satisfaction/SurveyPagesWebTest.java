@@ -13,10 +13,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import jakarta.servlet.http.Cookie;
+import java.util.List;
 import java.util.UUID;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.platform.Role;
+import org.investordesk.platform.StaffAuthorities;
 import org.investordesk.testkit.DeskTest;
 import org.investordesk.testkit.Issues;
 import org.investordesk.testkit.SettableClock;
@@ -25,7 +27,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -75,10 +76,7 @@ class SurveyPagesWebTest {
   static MockHttpServletRequestBuilder as(
       Role role, String department, MockHttpServletRequestBuilder request) {
     return request.with(
-        user("tester")
-            .authorities(
-                new SimpleGrantedAuthority("ROLE_" + role.group()),
-                new SimpleGrantedAuthority("ROLE_" + department)));
+        user("tester").authorities(StaffAuthorities.of(List.of(role.group(), department))));
   }
 
   @Test
@@ -108,17 +106,43 @@ class SurveyPagesWebTest {
   }
 
   @Test
-  void what_was_chosen_stays_when_the_reason_is_missing() throws Exception {
+  void what_was_chosen_stays_when_the_level_is_missing() throws Exception {
     var number = issues.closed();
 
-    send(number, "NO", "1", "")
+    send(number, "NO", "", "还没有修好")
         .andExpect(status().isUnprocessableEntity())
-        .andExpect(content().string(containsString("Say why in 5 to 2,000 characters")))
+        .andExpect(content().string(containsString("Choose one of the five levels.")))
+        .andExpect(content().string(containsString("还没有修好")))
         .andExpect(
             content()
                 .string(
                     containsString(
-                        "id=\"survey-" + number + "-rating-1\" value=\"1\" checked=\"checked\"")));
+                        "id=\"survey-"
+                            + number
+                            + "-solved-NO\" value=\"NO\" checked=\"checked\"")));
+    assertThat(satisfaction.of(number).orElseThrow().state()).isEqualTo(Survey.State.OPEN);
+  }
+
+  @Test
+  void a_clerk_who_is_signed_in_does_not_rate_his_departments_work() throws Exception {
+    var number = issues.closed();
+
+    pages
+        .perform(
+            as(
+                Role.CLERK,
+                Town.POWER,
+                post("/status/parts/survey/answer")
+                    .param("number", number.value())
+                    .param("key", UUID.randomUUID().toString())
+                    .param("form", "survey-" + number)
+                    .param("solved", "YES")
+                    .param("rating", "5")
+                    .param("comment", "办得好")
+                    .param("lang", "zh")
+                    .cookie(link(number))
+                    .with(csrf())))
+        .andExpect(content().string(containsString("您经办过这个问题")));
     assertThat(satisfaction.of(number).orElseThrow().state()).isEqualTo(Survey.State.OPEN);
   }
 

@@ -14,7 +14,11 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
+import org.investordesk.cases.IssueDesk;
+import org.investordesk.cases.IssueDesk.Acceptance;
 import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.IssueType;
+import org.investordesk.cases.Report;
 import org.investordesk.platform.InvalidInput;
 import org.investordesk.platform.Refusal;
 import org.investordesk.platform.Role;
@@ -39,6 +43,7 @@ class SystemicFixProcessTest {
   private static final ActingAs SUPERVISION = ActingAs.user("fang.lan", Role.SUPERVISION);
 
   @Autowired Issues issues;
+  @Autowired IssueDesk desk;
   @Autowired SystemicFixes fixes;
   @Autowired CaseFiles files;
   @Autowired TaskService tasks;
@@ -105,10 +110,69 @@ class SystemicFixProcessTest {
                 assertThat(cluster.issues()).containsExactlyInAnyOrder(first, second, third));
   }
 
+  @Test
+  void a_type_alone_is_no_cluster_but_one_kind_that_comes_from_one_place_is() {
+    var place = "新昌";
+    var elsewhere = "嵊州";
+    SettableClock.at("2035-03-07T10:00");
+    for (int i = 0; i < 3; i++) {
+      in(place);
+      in(elsewhere);
+    }
+    assertThat(fixes.clusters()).isEmpty();
+
+    in(place);
+
+    assertThat(fixes.clusters())
+        .filteredOn(one -> one.kind() == Cluster.Kind.PLACE)
+        .extracting(Cluster::shared)
+        .contains("TALENT@" + Town.POWER + "@" + place)
+        .doesNotContain("TALENT@" + Town.POWER + "@" + elsewhere);
+  }
+
+  void in(String area) {
+    var report = Issues.report(IssueType.TALENT, null);
+    var number =
+        desk.register(
+                new Report(
+                    report.channel(),
+                    report.type(),
+                    null,
+                    report.subject(),
+                    report.description(),
+                    area,
+                    report.projectName(),
+                    report.contact(),
+                    report.language(),
+                    null,
+                    null,
+                    List.of(),
+                    report.idempotencyKey()))
+            .number();
+    Town.COORDINATOR.run(
+        () ->
+            desk.accept(
+                number, new Acceptance(IssueType.TALENT, null, Town.POWER, "由供电公司办理", null, null)));
+  }
+
+  @Test
+  void what_a_clause_says_already_is_not_said_again_as_a_cause() {
+    SettableClock.at("2036-03-05T10:00");
+    for (int i = 0; i < 3; i++) {
+      withClause(clause);
+    }
+
+    assertThat(ofClause()).hasSize(1);
+    assertThat(fixes.clusters()).noneMatch(one -> one.kind() == Cluster.Kind.CAUSE);
+  }
+
   List<Cluster> ofClause() {
     return fixes.clusters().stream()
         .filter(one -> one.kind() == Cluster.Kind.CLAUSE)
-        .filter(one -> one.shared().equals(RecordedSystemicFixes.sameClause(clause)))
+        .filter(
+            one ->
+                RecordedSystemicFixes.sameClause(one.shared())
+                    .equals(RecordedSystemicFixes.sameClause(clause)))
         .toList();
   }
 

@@ -361,7 +361,7 @@ public class IssueStore {
   public List<IssueKinds.Kind> kindsSince(Instant from) {
     return jdbc.sql(
             """
-            select number, type, variant from issue
+            select number, type, variant, department, area from issue
              where registered_at >= ? and type is not null and state <> 'MERGED'
              order by registered_at desc, number desc
             """)
@@ -371,7 +371,9 @@ public class IssueStore {
                 new IssueKinds.Kind(
                     new IssueNumber(row.getString("number")),
                     IssueType.valueOf(row.getString("type")),
-                    row.getString("variant")))
+                    row.getString("variant"),
+                    row.getString("department"),
+                    row.getString("area")))
         .list();
   }
 
@@ -442,7 +444,10 @@ public class IssueStore {
                 + """
                  where i.state = any (:states)
                    and (:anyNumber or i.number = any (:among))
-                   and (:all or i.department = any (:departments))
+                   and (:all or i.department = any (:departments)
+                        or (i.consulted and exists (
+                          select from opinion o
+                          where o.issue = i.number and o.department = any (:departments))))
                    and (:text::text is null or i.number like upper(:text) || '%'
                         or i.subject ilike '%' || :text || '%'
                         or c.contact_enterprise ilike '%' || :text || '%'

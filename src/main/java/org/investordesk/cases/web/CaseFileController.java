@@ -1,5 +1,6 @@
 package org.investordesk.cases.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import org.investordesk.directory.Directory;
 import org.investordesk.platform.CurrentUsers;
 import org.investordesk.platform.NotFound;
 import org.investordesk.platform.Role;
+import org.investordesk.platform.TaskPage;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ClockReading;
 import org.investordesk.sla.ServiceClocks;
@@ -33,6 +35,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,6 +79,7 @@ class CaseFileController {
   private final Directory directory;
   private final CurrentUsers users;
   private final List<CaseFileSection> sections;
+  private final List<TaskPage> taskPages;
   private final CaseFileForms forms;
   private final Words words;
   private final Clock clock;
@@ -88,6 +92,7 @@ class CaseFileController {
       Directory directory,
       CurrentUsers users,
       List<CaseFileSection> sections,
+      List<TaskPage> taskPages,
       CaseFileForms forms,
       Words words,
       Clock clock) {
@@ -99,6 +104,7 @@ class CaseFileController {
     this.users = users;
     this.sections =
         sections.stream().sorted(Comparator.comparingInt(CaseFileSection::order)).toList();
+    this.taskPages = taskPages;
     this.forms = forms;
     this.words = words;
     this.clock = clock;
@@ -109,15 +115,25 @@ class CaseFileController {
     return show(visible(number), model, "cases/case-file", "/desk/issues/" + number);
   }
 
-  /** The same file inside Tasklist, without the page's frame. */
+  /**
+   * The same file inside Tasklist, without the page's frame; the room's own page where the task
+   * belongs to no issue.
+   */
   @GetMapping("/tasks/{taskId}/case-file")
-  String inTasklist(@PathVariable String taskId, Model model) {
-    var number = tasks.issueOf(taskId).filter(files::maySee).orElseThrow(NotFound::new);
+  String inTasklist(@PathVariable String taskId, Model model, HttpServletResponse response) {
+    var issue = tasks.issueOf(taskId).filter(files::maySee).flatMap(files::find);
+    if (issue.isEmpty()) {
+      for (var page : taskPages) {
+        var address = page.of(taskId);
+        if (address.isPresent()) {
+          return "redirect:" + address.get() + "?embedded=1";
+        }
+      }
+      response.setStatus(HttpStatus.NOT_FOUND.value());
+      return "cases/no-case-file";
+    }
     return show(
-        files.find(number).orElseThrow(NotFound::new),
-        model,
-        "cases/case-file-embedded",
-        "/desk/tasks/" + taskId + "/case-file");
+        issue.get(), model, "cases/case-file-embedded", "/desk/tasks/" + taskId + "/case-file");
   }
 
   /**

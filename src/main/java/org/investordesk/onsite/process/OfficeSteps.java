@@ -29,6 +29,13 @@ public class OfficeSteps {
     return Date.from(offices.find(execution.getProcessBusinessKey()).orElseThrow().endsAt());
   }
 
+  /**
+   * Who signs: the convener of now, since a portfolio may change hands between call and meeting.
+   */
+  public String convener(DelegateExecution execution) {
+    return offices.find(execution.getProcessBusinessKey()).orElseThrow().convener();
+  }
+
   public Date signBy(DelegateExecution execution) {
     var office = offices.find(execution.getProcessBusinessKey()).orElseThrow();
     return Date.from(workingTime.closeAfterWorkingDays(office.endsAt(), TO_SIGN));

@@ -36,7 +36,6 @@ public final class OnSiteOfficeProcess {
 
   /** Process variables. */
   static final class Variables {
-    static final ProcessVariable<String> CONVENER = ProcessVariable.text("convener");
     static final ProcessVariable<Boolean> SIGNED = ProcessVariable.flag("signed");
 
     private Variables() {}

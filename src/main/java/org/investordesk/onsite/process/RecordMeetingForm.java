@@ -85,7 +85,7 @@ class RecordMeetingForm implements TaskListener {
       try {
         due = LocalDate.parse(day);
       } catch (DateTimeException no) {
-        throw new Refusal("onsite.refusal.decisionDay", day);
+        throw new Refusal("onsite.refusal.decisionUnreadable", day);
       }
     }
     return new Resolution(

@@ -202,9 +202,12 @@ class OfficePages {
 
   @GetMapping("/desk/onsite/{number}")
   ModelAndView show(
-      @PathVariable String number, @RequestParam(required = false) @Nullable String done) {
+      @PathVariable String number,
+      @RequestParam(required = false) @Nullable String done,
+      @RequestParam(required = false) @Nullable String embedded) {
     var view = page(readable(number), Map.of(), List.of());
     view.addObject("done", done != null);
+    view.addObject("frame", embedded == null ? "staff" : "embedded");
     return view;
   }
 
@@ -215,13 +218,16 @@ class OfficePages {
     if (!problems.isEmpty()) {
       view.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     }
+    view.addObject("frame", "staff");
     view.addObject("office", office);
     view.addObject("when", MINUTE.format(office.beginsAt()));
     view.addObject("until", MINUTE.format(office.endsAt()));
     view.addObject("begins", FIELD.format(office.beginsAt()));
     view.addObject("ends", FIELD.format(office.endsAt()));
     view.addObject("convener", person(office.convener()));
-    view.addObject("agenda", office.agenda().stream().map(this::item).toList());
+    var agenda = office.agenda().stream().map(this::item).toList();
+    view.addObject("agenda", agenda);
+    view.addObject("others", agenda.stream().anyMatch(item -> item.subject() == null));
     view.addObject("guests", office.departments().stream().map(this::department).toList());
     view.addObject("present", office.present().stream().map(this::department).toList());
     view.addObject(
@@ -364,10 +370,7 @@ class OfficePages {
     var user = users.current();
     return offices
         .find(number)
-        .filter(
-            office ->
-                user.seesEveryDepartment()
-                    || office.departments().stream().anyMatch(user.departments()::contains))
+        .filter(office -> OfficeTaskPage.mayRead(user, office))
         .orElseThrow(NotFound::new);
   }
 

@@ -6,7 +6,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.investordesk.cases.CaseFileSection;
 import org.investordesk.cases.IssueNumber;
+import org.investordesk.directory.Directory;
+import org.investordesk.directory.Person;
 import org.investordesk.satisfaction.Satisfaction;
+import org.investordesk.satisfaction.Survey;
 import org.springframework.stereotype.Component;
 
 /** The survey on the staff's case file. */
@@ -17,9 +20,11 @@ class SurveySection implements CaseFileSection {
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
   private final Satisfaction satisfaction;
+  private final Directory directory;
 
-  SurveySection(Satisfaction satisfaction) {
+  SurveySection(Satisfaction satisfaction, Directory directory) {
     this.satisfaction = satisfaction;
+    this.directory = directory;
   }
 
   @Override
@@ -40,7 +45,14 @@ class SurveySection implements CaseFileSection {
   @Override
   public Map<String, Object> model(IssueNumber issue) {
     var model = new HashMap<String, Object>();
-    model.put("survey", satisfaction.of(issue).orElse(null));
+    var survey = satisfaction.of(issue);
+    model.put("survey", survey.orElse(null));
+    model.put(
+        "answeredBy",
+        survey
+            .map(Survey::answeredBy)
+            .map(user -> directory.person(user).map(Person::name).orElse(user))
+            .orElse(""));
     model.put("minute", MINUTE);
     return model;
   }

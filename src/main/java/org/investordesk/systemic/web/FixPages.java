@@ -63,7 +63,10 @@ class FixPages {
    *
    * @param prefill what the form is opened with: the numbers, by comma
    */
-  record Suggested(String kindKey, String shared, List<IssueNumber> issues, String prefill) {}
+  record Suggested(String kindKey, String shared, List<Item> issues, String prefill) {}
+
+  /** An issue of a cluster. */
+  record Item(String number, String subject) {}
 
   /** A row of the register. */
   record Row(Recommendation fix, String owner, boolean late) {}
@@ -123,7 +126,9 @@ class FixPages {
     return new Suggested(
         "systemic.kind." + one.kind(),
         shared(one),
-        one.issues(),
+        files.findAll(one.issues()).values().stream()
+            .map(issue -> new Item(issue.number().value(), issue.subject()))
+            .toList(),
         one.issues().stream().map(IssueNumber::value).collect(Collectors.joining(",")));
   }
 
@@ -134,11 +139,16 @@ class FixPages {
         var parts = one.shared().split("@");
         yield say("systemic.cause." + parts[0]) + " · " + say("cases.type." + parts[1]);
       }
-      case TYPE -> {
-        var parts = one.shared().split("/");
-        yield parts.length == 1
-            ? say("cases.type." + parts[0])
-            : say("cases.type." + parts[0]) + " · " + say("cases.variant." + parts[1]);
+      case PLACE -> {
+        var parts = one.shared().split("@");
+        var kind = parts[0].split("/");
+        yield (kind.length == 1
+                ? say("cases.type." + kind[0])
+                : say("cases.type." + kind[0]) + " · " + say("cases.variant." + kind[1]))
+            + " · "
+            + department(parts[1])
+            + " · "
+            + parts[2];
       }
     };
   }
@@ -214,9 +224,12 @@ class FixPages {
 
   @GetMapping("/desk/systemic/{number}")
   ModelAndView one(
-      @PathVariable String number, @RequestParam(required = false) @Nullable String done) {
+      @PathVariable String number,
+      @RequestParam(required = false) @Nullable String done,
+      @RequestParam(required = false) @Nullable String embedded) {
     var fix = readable(number);
     var view = new ModelAndView("systemic/one");
+    view.addObject("frame", embedded == null ? "staff" : "embedded");
     view.addObject("row", row(fix));
     view.addObject("done", done != null);
     view.addObject("proposedAt", MINUTE.format(fix.proposedAt()));
@@ -299,7 +312,7 @@ class FixPages {
     var user = users.current();
     return fixes
         .find(number)
-        .filter(fix -> user.seesEveryDepartment() || user.departments().contains(fix.owner()))
+        .filter(fix -> FixTaskPage.mayRead(user, fix))
         .orElseThrow(NotFound::new);
   }
 
@@ -315,9 +328,11 @@ class FixPages {
 
   private Row row(Recommendation fix) {
     return new Row(
-        fix,
-        directory.department(fix.owner()).map(FixPages::name).orElse(fix.owner()),
-        fix.isLate(LocalDate.ofInstant(clock.instant(), SHANGHAI)));
+        fix, department(fix.owner()), fix.isLate(LocalDate.ofInstant(clock.instant(), SHANGHAI)));
+  }
+
+  private String department(String id) {
+    return directory.department(id).map(FixPages::name).orElse(id);
   }
 
   private static String name(Department department) {

@@ -27,6 +27,7 @@ import org.investordesk.cases.Audience;
 import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueDesk;
 import org.investordesk.cases.IssueNumber;
+import org.investordesk.cases.Opinions;
 import org.investordesk.cases.TimelineEntry;
 import org.investordesk.platform.StaffAuthorities;
 import org.investordesk.testkit.DeskTest;
@@ -54,6 +55,7 @@ class CasesWebTest {
   @Autowired Issues issues;
   @Autowired IssueDesk desk;
   @Autowired CaseFiles files;
+  @Autowired Opinions opinions;
   @Autowired TaskService tasks;
 
   private MockMvc mvc;
@@ -404,6 +406,25 @@ class CasesWebTest {
         .processInstanceBusinessKey(number.value())
         .singleResult()
         .getId();
+  }
+
+  @Test
+  void an_asked_department_finds_the_issue_in_the_register_and_another_does_not() throws Exception {
+    var number = issues.inWork();
+    Town.POWER_CLERK.run(
+        () ->
+            opinions.ask(
+                number,
+                Opinions.Purpose.ASSISTANCE,
+                List.of(new Opinions.Ask(Town.PLANNING, "管线走廊是否在红线内？", null))));
+    var subject = files.find(number).orElseThrow().subject();
+
+    for (var query : List.of("/desk/issues?show=OPEN&q=" + subject, "/desk/issues?show=ALL")) {
+      mvc.perform(get(query).with(as("he.jing", "clerk", Town.PLANNING)))
+          .andExpect(content().string(containsString(number.value())));
+      mvc.perform(get(query).with(as("jin.hu", "clerk", Town.FIRE)))
+          .andExpect(content().string(not(containsString(number.value()))));
+    }
   }
 
   private static RequestPostProcessor as(String id, String... groups) {
