@@ -380,12 +380,18 @@ class SampleData {
       case CONFIRM -> acting.investor(() -> desk.confirm(number));
       case OBJECT -> acting.investor(() -> desk.object(number, step.words()));
       case OFFICE -> offices.call(number, step.words());
-      case MINUTES -> offices.minutes(coordinator, step.words());
+      case MINUTES -> offices.minutes(number, coordinator, step.words());
       case RATE -> acting.investor(() -> rate(number, step.words()));
       case FINDING -> acting.staff(handler, () -> fixes.find(number, step.words()));
       case RECOMMEND -> acting.staff(coordinator, () -> fixes.recommend(number, step));
       case FIX_TASK ->
-          fixes.complete(Story.taskDone(step), directory.supervision().get(0).id(), handler);
+          fixes.complete(
+              number,
+              Story.taskDone(step),
+              owner ->
+                  owner == null
+                      ? directory.supervision().get(0).id()
+                      : directory.office(owner).handler(due.index()));
       case REGISTER -> throw new IllegalStateException("registered twice");
     }
   }

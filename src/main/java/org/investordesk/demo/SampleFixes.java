@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.demo.Story.Step;
 import org.investordesk.demo.Story.TaskDone;
@@ -13,6 +14,7 @@ import org.investordesk.systemic.Cause;
 import org.investordesk.systemic.SystemicFixes;
 import org.investordesk.systemic.SystemicFixes.Finding;
 import org.investordesk.systemic.SystemicFixes.Proposal;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -25,7 +27,6 @@ class SampleFixes {
   private final OpenTasks tasks;
   private final ActingAs acting;
   private final Map<String, Set<IssueNumber>> byClause = new HashMap<>();
-  private String last = "";
 
   SampleFixes(SystemicFixes fixes, OpenTasks tasks, ActingAs acting) {
     this.fixes = fixes;
@@ -47,21 +48,24 @@ class SampleFixes {
     if (clause == null) {
       throw new IllegalStateException("no clause found before");
     }
-    last =
-        fixes.propose(
-            new Proposal(
-                parts[2],
-                clause,
-                parts[3],
-                parts[0],
-                LocalDate.parse(parts[1]),
-                byClause.getOrDefault(clause, Set.of(number))));
+    fixes.propose(
+        new Proposal(
+            parts[2],
+            clause,
+            parts[3],
+            parts[0],
+            LocalDate.parse(parts[1]),
+            byClause.getOrDefault(clause, Set.of(number))));
   }
 
-  /** The owner's task is done by its handler, the others by the supervision office. */
-  void complete(TaskDone done, String supervision, String handler) {
-    var task = tasks.find(last, done.element(), null);
-    var person = task.department() == null ? supervision : handler;
+  /**
+   * A task of the recommendation about an issue.
+   *
+   * @param doer who does the task of a department; null stands for the supervision office
+   */
+  void complete(IssueNumber number, TaskDone done, Function<@Nullable String, String> doer) {
+    var task = tasks.find(fixes.ofIssue(number).get(0).number(), done.element(), null);
+    var person = doer.apply(task.department());
     acting.staff(
         person, () -> tasks.complete(task, person, new HashMap<String, Object>(done.fields())));
   }

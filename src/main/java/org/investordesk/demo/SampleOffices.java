@@ -34,7 +34,6 @@ class SampleOffices {
   private final OpenTasks tasks;
   private final ActingAs acting;
   private final Clock clock;
-  private String last = "";
 
   SampleOffices(
       OnSiteOffices offices,
@@ -67,28 +66,28 @@ class SampleOffices {
     if (!parts[4].isEmpty()) {
       others.addAll(List.of(parts[4].split(",")));
     }
-    last =
-        acting.staff(
-            leader,
-            () ->
-                offices.call(
-                    new Invitation(
-                        parts[0],
-                        leader,
-                        parts[3],
-                        LocalDateTime.parse(parts[1]),
-                        LocalDateTime.parse(parts[2]),
-                        offices.proposedAgenda(number),
-                        others)));
+    acting.staff(
+        leader,
+        () ->
+            offices.call(
+                new Invitation(
+                    parts[0],
+                    leader,
+                    parts[3],
+                    LocalDateTime.parse(parts[1]),
+                    LocalDateTime.parse(parts[2]),
+                    offices.proposedAgenda(number),
+                    others)));
   }
 
   /**
    * What was said, and behind it the decisions, each {@code #2>water-affairs>2026-10-30>5>text}:
    * place on the agenda, owner, day, working days more, what is to be done. Everybody came.
    */
-  void minutes(String coordinator, String words) {
+  void minutes(IssueNumber number, String coordinator, String words) {
     var parts = words.split("\\|");
-    var office = offices.find(last).orElseThrow();
+    var called = offices.ofIssue(number);
+    var office = called.get(called.size() - 1);
     var decisions = new ArrayList<Map<String, Object>>();
     for (var line : Arrays.asList(parts).subList(1, parts.length)) {
       var fields = line.split(">", 5);
@@ -101,6 +100,7 @@ class SampleOffices {
               "text", fields[4]));
     }
     complete(
+        office.number(),
         "userTask_holdMeeting",
         coordinator,
         Map.of(
@@ -110,12 +110,13 @@ class SampleOffices {
             parts[0].replace("\\n", "\n"),
             "decisions",
             json(decisions)));
-    complete("userTask_signMinutes", office.convener(), Map.of("decision", "SIGN"));
+    complete(
+        office.number(), "userTask_signMinutes", office.convener(), Map.of("decision", "SIGN"));
     rounds.run();
   }
 
-  private void complete(String element, String person, Map<String, Object> fields) {
-    var task = tasks.find(last, element, null);
+  private void complete(String number, String element, String person, Map<String, Object> fields) {
+    var task = tasks.find(number, element, null);
     acting.staff(person, () -> tasks.complete(task, person, fields));
   }
 

@@ -112,7 +112,7 @@ record Story(
     OBJECT,
     /** A leader calls an on-site office about it; see {@link SampleOffices}. */
     OFFICE,
-    /** The minutes of the last one are taken down and signed. */
+    /** The minutes of the one about it are taken down and signed. */
     MINUTES,
     /** The investor answers the survey: {@code rate 4 yes 送电比承诺早了两天}. */
     RATE,
@@ -120,7 +120,7 @@ record Story(
     FINDING,
     /** A recommendation is made about all issues with its clause. */
     RECOMMEND,
-    /** A task of the last recommendation, as {@link #TASK}. */
+    /** A task of the recommendation about it, as {@link #TASK}. */
     FIX_TASK
   }
 

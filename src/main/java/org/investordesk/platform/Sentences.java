@@ -1,6 +1,7 @@
 package org.investordesk.platform;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,18 @@ public final class Sentences {
 
   public String of(InvalidInput.Problem problem, Locale language) {
     return messages.getMessage(problem.key(), problem.arguments().toArray(), language);
+  }
+
+  /**
+   * Everything that is wrong, one sentence after another: for who is shown one text and no marked
+   * fields.
+   */
+  public String inOne(Refusal refusal, Locale language) {
+    return refusal instanceof InvalidInput invalid
+        ? invalid.problems().stream()
+            .map(problem -> of(problem, language))
+            .collect(Collectors.joining(" "))
+        : of(refusal, language);
   }
 
   /** Any text of the message files. */

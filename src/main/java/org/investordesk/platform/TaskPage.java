@@ -9,11 +9,14 @@ import java.util.Optional;
 public interface TaskPage {
 
   /**
-   * The page of ours that shows what the task is about; empty where the task is another room's or
-   * its reader may not see it.
+   * What a task is about.
    *
-   * @return a path such as {@code /desk/onsite/XC-2026-0001}; the page understands {@code embedded}
-   *     and then leaves out the frame of the desk
+   * @param path of the page of ours that shows it, such as {@code /desk/onsite/XC-2026-0001}; the
+   *     page understands {@code embedded=1} and then leaves out the frame of the desk
+   * @param number such as {@code XC-2026-0001}
    */
-  Optional<String> of(String taskId);
+  record About(String path, String number, String title) {}
+
+  /** Empty where the task is another room's, or its reader may not see it. */
+  Optional<About> of(String taskId);
 }

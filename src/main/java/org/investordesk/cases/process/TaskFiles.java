@@ -33,8 +33,9 @@ public class TaskFiles {
    *
    * @param process key of the definition
    * @param element definition key of the task
+   * @param due when it is due; null where it has no limit
    */
-  public record Step(String process, String element) {}
+  public record Step(String process, String element, @Nullable Instant due) {}
 
   private final TaskService tasks;
   private final RepositoryService repository;
@@ -61,7 +62,8 @@ public class TaskFiles {
                     task ->
                         new Step(
                             repository.getProcessDefinition(task.getProcessDefinitionId()).getKey(),
-                            task.getTaskDefinitionKey())));
+                            task.getTaskDefinitionKey(),
+                            due(task))));
   }
 
   /** The step of an issue that waits for this person or one of their groups, earliest due first. */
@@ -113,7 +115,9 @@ public class TaskFiles {
               (id, task) ->
                   Optional.ofNullable(keys.get(task.getProcessInstanceId()))
                       .flatMap(IssueNumber::parse)
-                      .ifPresent(number -> numbers.put(id, new OfIssue(number, due(task)))));
+                      .ifPresent(
+                          number ->
+                              numbers.put(id, new OfIssue(number, due(task)))));
           return numbers;
         });
   }

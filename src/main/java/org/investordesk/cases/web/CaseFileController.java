@@ -124,9 +124,9 @@ class CaseFileController {
     var issue = tasks.issueOf(taskId).filter(files::maySee).flatMap(files::find);
     if (issue.isEmpty()) {
       for (var page : taskPages) {
-        var address = page.of(taskId);
-        if (address.isPresent()) {
-          return "redirect:" + address.get() + "?embedded=1";
+        var about = page.of(taskId);
+        if (about.isPresent()) {
+          return "redirect:" + about.get().path() + "?embedded=1";
         }
       }
       response.setStatus(HttpStatus.NOT_FOUND.value());

@@ -27,6 +27,7 @@ import org.investordesk.cases.store.IssueStore;
 import org.investordesk.directory.Directory;
 import org.investordesk.platform.NotFound;
 import org.investordesk.platform.process.EngineNames;
+import org.investordesk.platform.TaskPage;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.ServiceClocks;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ class TaskFormController {
   /**
    * A card of Tasklist.
    *
+   * @param light empty where the task belongs to no issue
    * @param due limit of the step, else of the issue, with the offset of Shaoxing
    * @param step the limit of the step in words; null where it has none
    */
@@ -87,6 +89,7 @@ class TaskFormController {
   private final IssueDesk desk;
   private final HandlingProcesses processes;
   private final List<TaskFormPart> parts;
+  private final List<TaskPage> pages;
   private final Directory directory;
   private final ServiceClocks clocks;
   private final Words words;
@@ -100,6 +103,7 @@ class TaskFormController {
       IssueDesk desk,
       HandlingProcesses processes,
       List<TaskFormPart> parts,
+      List<TaskPage> pages,
       Directory directory,
       ServiceClocks clocks,
       Words words,
@@ -111,6 +115,7 @@ class TaskFormController {
     this.desk = desk;
     this.processes = processes;
     this.parts = parts;
+    this.pages = pages;
     this.directory = directory;
     this.clocks = clocks;
     this.words = words;
@@ -263,11 +268,36 @@ class TaskFormController {
                   view.subject(),
                   due == null ? null : due.atZone(SHANGHAI).toOffsetDateTime().toString(),
                   words.light(light, left == null ? null : left.remaining()),
-                  task.due() == null
-                      ? null
-                      : words.say("cases.page.stepDue", words.time(task.due()))));
+                  stepDue(task.due())));
         });
+    asked.stream().filter(id -> !found.containsKey(id)).forEach(id -> addOther(cards, id));
     return cards;
+  }
+
+  /** A task of another room that belongs to no issue. */
+  private void addOther(Map<String, Card> cards, String taskId) {
+    for (var page : pages) {
+      var about = page.of(taskId);
+      if (about.isPresent()) {
+        var step = tasks.step(taskId).orElseThrow(NotFound::new);
+        cards.put(
+            taskId,
+            new Card(
+                "",
+                about.get().number(),
+                about.get().title(),
+                step.due() == null
+                    ? null
+                    : step.due().atZone(SHANGHAI).toOffsetDateTime().toString(),
+                "",
+                stepDue(step.due())));
+        return;
+      }
+    }
+  }
+
+  private @Nullable String stepDue(@Nullable Instant due) {
+    return due == null ? null : words.say("cases.page.stepDue", words.time(due));
   }
 
   private record Left(Instant due, Duration remaining) {}

@@ -70,8 +70,13 @@ class OfficePages {
   /** An issue of the agenda; the subject is null where the reader may not see the case. */
   record Item(String number, @Nullable String subject) {}
 
-  /** A decision as its reader sees it. */
-  record Line(OnSiteOffice.Decision decision, String department, boolean late) {}
+  /**
+   * A decision as its reader sees it.
+   *
+   * @param directive id of the instruction it became, where its reader may open it
+   */
+  record Line(
+      OnSiteOffice.Decision decision, String department, boolean late, @Nullable Long directive) {}
 
   /** Something to choose. */
   record Choice(String id, String name) {}
@@ -221,15 +226,15 @@ class OfficePages {
     view.addObject("frame", "staff");
     view.addObject("office", office);
     view.addObject("when", MINUTE.format(office.beginsAt()));
-    view.addObject("until", MINUTE.format(office.endsAt()));
+    view.addObject("until", until(office));
     view.addObject("begins", FIELD.format(office.beginsAt()));
     view.addObject("ends", FIELD.format(office.endsAt()));
     view.addObject("convener", person(office.convener()));
     var agenda = office.agenda().stream().map(this::item).toList();
     view.addObject("agenda", agenda);
     view.addObject("others", agenda.stream().anyMatch(item -> item.subject() == null));
-    view.addObject("guests", office.departments().stream().map(this::department).toList());
-    view.addObject("present", office.present().stream().map(this::department).toList());
+    view.addObject("guests", listed(office.departments()));
+    view.addObject("present", listed(office.present()));
     view.addObject(
         "lines",
         office.decisions().stream()
@@ -238,7 +243,8 @@ class OfficePages {
                     new Line(
                         one,
                         department(one.department()),
-                        !one.done() && today.isAfter(one.dueOn())))
+                        !one.done() && today.isAfter(one.dueOn()),
+                        files.maySee(one.issue()) ? one.directive() : null))
             .toList());
     view.addObject("mayMove", mayCall(users.current()) && office.isAhead());
     view.addObject("typed", new HashMap<>(typed));
@@ -395,6 +401,20 @@ class OfficePages {
   private String department(String id) {
     var english = "en".equals(LocaleContextHolder.getLocale().getLanguage());
     return directory.department(id).map(one -> english ? one.nameEn() : one.name()).orElse(id);
+  }
+
+  private String listed(List<String> ids) {
+    var english = "en".equals(LocaleContextHolder.getLocale().getLanguage());
+    return ids.stream().map(this::department).collect(Collectors.joining(english ? ", " : "、"));
+  }
+
+  /** The hour alone where the meeting ends on the day it began. */
+  private static String until(OnSiteOffice office) {
+    var from = office.beginsAt().atZone(SHANGHAI).toLocalDate();
+    var until = office.endsAt().atZone(SHANGHAI);
+    return until.toLocalDate().equals(from)
+        ? until.toLocalTime().toString()
+        : MINUTE.format(office.endsAt());
   }
 
   private String person(String user) {

@@ -24,12 +24,14 @@ class OfficeTaskPage implements TaskPage {
   }
 
   @Override
-  public Optional<String> of(String taskId) {
+  public Optional<About> of(String taskId) {
     return tasks
         .numberOf(taskId)
         .flatMap(offices::find)
         .filter(office -> mayRead(users.current(), office))
-        .map(office -> "/desk/onsite/" + office.number());
+        .map(
+            office ->
+                new About("/desk/onsite/" + office.number(), office.number(), office.title()));
   }
 
   /** Who answers for the whole, and the departments invited. */

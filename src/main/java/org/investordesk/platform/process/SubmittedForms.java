@@ -5,14 +5,12 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
-import org.investordesk.platform.InvalidInput;
 import org.investordesk.platform.Refusal;
+import org.investordesk.platform.Sentences;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -31,10 +29,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class SubmittedForms {
 
-  private final MessageSource messages;
+  private final Sentences sentences;
 
-  SubmittedForms(MessageSource messages) {
-    this.messages = messages;
+  SubmittedForms(Sentences sentences) {
+    this.sentences = sentences;
   }
 
   /**
@@ -57,7 +55,7 @@ public class SubmittedForms {
       var form = read(task, fields);
       decision.accept(form);
     } catch (Refusal no) {
-      throw new FormRefused(sentence(no), no);
+      throw new FormRefused(sentences.inOne(no, LocaleContextHolder.getLocale()), no);
     }
   }
 
@@ -143,16 +141,5 @@ public class SubmittedForms {
             link ->
                 user.equals(link.getUserId())
                     || (groups != null && groups.contains(link.getGroupId())));
-  }
-
-  /** Tasklist shows one text beside the form: what is wrong with each field, one after another. */
-  private String sentence(Refusal no) {
-    var language = LocaleContextHolder.getLocale();
-    if (no instanceof InvalidInput invalid) {
-      return invalid.problems().stream()
-          .map(one -> messages.getMessage(one.key(), one.arguments().toArray(), language))
-          .collect(Collectors.joining(" "));
-    }
-    return messages.getMessage(no.key(), no.arguments(), language);
   }
 }

@@ -150,7 +150,7 @@ final class WebappGate extends OncePerRequestFilter {
     response.setStatus(status.value());
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-    var sentence = sentences.of(refusal, locales.resolveLocale(request));
+    var sentence = sentences.inOne(refusal, locales.resolveLocale(request));
     response
         .getOutputStream()
         .write(json.writeValueAsBytes(Map.of("type", "Refusal", "message", sentence)));

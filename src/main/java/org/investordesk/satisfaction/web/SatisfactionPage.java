@@ -84,6 +84,7 @@ class SatisfactionPage {
     model.addAttribute("to", last);
     model.addAttribute("backwards", last.isBefore(first));
     model.addAttribute("rows", rows);
+    model.addAttribute("total", rows.size() < 2 ? null : total(rows));
     model.addAttribute("said", said);
     return "satisfaction/figures";
   }
@@ -100,11 +101,35 @@ class SatisfactionPage {
   }
 
   private Row row(Figures one) {
+    return row(name(one.department()), one);
+  }
+
+  private static Row row(String name, Figures one) {
     return new Row(
-        name(one.department()),
+        name,
         one,
         Math.round(100.0 * one.confirmed() / one.closed()),
         one.answered() == 0 ? null : Math.round(100.0 * one.satisfied() / one.answered()));
+  }
+
+  /** All departments together, with nothing rounded on the way. */
+  private static Row total(List<Row> rows) {
+    int closed = 0;
+    int confirmed = 0;
+    int answered = 0;
+    int satisfied = 0;
+    double points = 0;
+    for (var row : rows) {
+      closed += row.figures().closed();
+      confirmed += row.figures().confirmed();
+      answered += row.figures().answered();
+      satisfied += row.figures().satisfied();
+      points += row.figures().average() * row.figures().answered();
+    }
+    return row(
+        "",
+        new Figures(
+            "", closed, confirmed, answered, satisfied, answered == 0 ? 0 : points / answered));
   }
 
   private String name(String department) {

@@ -24,12 +24,12 @@ class FixTaskPage implements TaskPage {
   }
 
   @Override
-  public Optional<String> of(String taskId) {
+  public Optional<About> of(String taskId) {
     return tasks
         .numberOf(taskId)
         .flatMap(fixes::find)
         .filter(fix -> mayRead(users.current(), fix))
-        .map(fix -> "/desk/systemic/" + fix.number());
+        .map(fix -> new About("/desk/systemic/" + fix.number(), fix.number(), fix.title()));
   }
 
   /** Who answers for the whole, and the department that has to change the rule. */

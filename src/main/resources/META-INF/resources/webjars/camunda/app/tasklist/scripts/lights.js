@@ -52,21 +52,15 @@ async function fetchLights(ids) {
 
 function show(node, light) {
   const shape = SHAPES[light?.light];
-  if (!shape || !light.label) {
+  if (!light?.number || (light.light && !(shape && light.label))) {
     return;
   }
   const line = document.createElement('div');
-  line.className = `desk-light desk-light-${light.light.toLowerCase()}`;
-  const image = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  image.setAttribute('viewBox', '0 0 16 16');
-  image.setAttribute('aria-hidden', 'true');
-  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
-  path.setAttribute('d', shape);
-  image.append(path);
-  const label = document.createElement('span');
-  label.className = 'desk-light-label';
-  label.textContent = light.label;
-  line.append(image, label);
+  // what belongs to no issue has no light, but a number and a name all the same
+  line.className = shape ? `desk-light desk-light-${light.light.toLowerCase()}` : 'desk-light';
+  if (shape) {
+    line.append(drawn(shape), labelled(light.label));
+  }
   for (const [name, text] of [['number', light.number], ['subject', light.subject], ['step', light.step]]) {
     if (text) {
       const part = document.createElement('span');
@@ -76,6 +70,23 @@ function show(node, light) {
     }
   }
   node.replaceChildren(line);
+}
+
+function drawn(shape) {
+  const image = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  image.setAttribute('viewBox', '0 0 16 16');
+  image.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  path.setAttribute('d', shape);
+  image.append(path);
+  return image;
+}
+
+function labelled(text) {
+  const label = document.createElement('span');
+  label.className = 'desk-light-label';
+  label.textContent = text;
+  return label;
 }
 
 export default {
