@@ -115,9 +115,7 @@ public class TaskFiles {
               (id, task) ->
                   Optional.ofNullable(keys.get(task.getProcessInstanceId()))
                       .flatMap(IssueNumber::parse)
-                      .ifPresent(
-                          number ->
-                              numbers.put(id, new OfIssue(number, due(task)))));
+                      .ifPresent(number -> numbers.put(id, new OfIssue(number, due(task)))));
           return numbers;
         });
   }
