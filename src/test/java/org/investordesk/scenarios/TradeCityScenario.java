@@ -269,7 +269,7 @@ class TradeCityScenario {
         "chen.li",
         page -> {
           open(page, number);
-          assertThat(page.locator("form")).containsText("预售许可与验收并联办理");
+          assertThat(page.locator("form[name=form]")).containsText("预售许可与验收并联办理");
           page.selectOption("#decision", "SIGN");
           submit(page, "onsite-sign");
         });
