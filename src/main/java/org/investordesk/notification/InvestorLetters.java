@@ -403,7 +403,8 @@ class InvestorLetters {
 
     void expected(@Nullable Instant promisedAt) {
       var due = expectedAt(promisedAt);
-      if (due != null) {
+      // of a closed issue nothing is expected any more, whatever is told about it later
+      if (due != null && issue.state().isOpen()) {
         fact("expected", words.by(due));
       }
     }

@@ -234,7 +234,7 @@ class OnSiteNotices implements EnclosurePress {
         .filter(one -> about == null || one.issue().equals(about))
         .map(
             one ->
-                (chinese ? "%s（%s，%s 前）" : "%s (%s, by %s)")
+                (chinese ? "%s（%s，%s前）" : "%s (%s, by %s)")
                     .formatted(
                         one.text(),
                         mail.nameOf(one.department(), language),

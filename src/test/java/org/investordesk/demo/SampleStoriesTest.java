@@ -107,6 +107,24 @@ class SampleStoriesTest {
         .isEmpty();
   }
 
+  @Test
+  void what_happened_besides_belongs_to_a_problem_that_is_told_and_ends_before_the_demo_begins() {
+    var subjects = stories.stream().map(Story::subject).toList();
+
+    assertThat(Story.aftermath())
+        .isNotEmpty()
+        .allSatisfy(
+            more -> {
+              assertThat(subjects).contains(more.subject());
+              assertThat(more.steps()).isSortedAccordingTo(Comparator.comparing(Step::at));
+              assertThat(more.steps().get(more.steps().size() - 1).at())
+                  .isBefore(SampleData.STORY_ENDS);
+            });
+    assertThat(Story.aftermath().stream().flatMap(more -> more.steps().stream()))
+        .extracting(Step::act)
+        .contains(Act.OFFICE, Act.MINUTES, Act.RATE, Act.FINDING, Act.RECOMMEND, Act.FIX_TASK);
+  }
+
   private static Step last(Story story) {
     return story.steps().get(story.steps().size() - 1);
   }

@@ -10,6 +10,7 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -176,6 +177,19 @@ class OfficePagesWebTest {
     mvc.perform(get(tab).with(STRANGER))
         .andExpect(status().isNotFound())
         .andExpect(content().string(allOf(containsString("没有案件档案"), not(containsString(number)))));
+  }
+
+  @Test
+  void its_card_in_tasklist_has_number_and_subject_and_no_light() throws Exception {
+    var number = called(issues.inWork());
+    var task = task(number);
+
+    mvc.perform(get("/desk/api/lights").param("tasks", task).with(LEADER))
+        .andExpect(jsonPath("$['" + task + "'].number").value(number))
+        .andExpect(jsonPath("$['" + task + "'].subject").value("接电现场办公"))
+        .andExpect(jsonPath("$['" + task + "'].light").value(""));
+    mvc.perform(get("/desk/api/lights").param("tasks", task).with(STRANGER))
+        .andExpect(content().json("{}", true));
   }
 
   @Test

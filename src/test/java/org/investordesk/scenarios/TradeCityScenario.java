@@ -349,6 +349,15 @@ class TradeCityScenario {
           Walkthrough.check(page, "onsite-done-en");
           onAPhone(page, "onsite-done-phone-en");
         });
+    people.staff(
+        "xu.min",
+        page -> {
+          for (var path : List.of("systemic", "systemic/new", "satisfaction", "onsite/new")) {
+            people.go(page, "/desk/" + path + "?lang=zh");
+            Walkthrough.check(page, "onsite-" + path.replace('/', '-'));
+            onAPhone(page, "onsite-" + path.replace('/', '-') + "-phone");
+          }
+        });
   }
 
   private void open(Page page, String number) {
