@@ -59,10 +59,3 @@ create table onsite_wish (
   purpose text not null,
   at timestamptz not null
 );
-
---changeset investordesk:onsite-2
--- when the signed minutes were handed to the post; until then the next round prints them
-alter table onsite_office add column posted_at timestamptz;
-update onsite_office set posted_at = signed_at where signed_at is not null;
-create index onsite_office_unposted on onsite_office (signed_at)
-  where signed_at is not null and posted_at is null;

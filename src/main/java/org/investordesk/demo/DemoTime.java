@@ -12,7 +12,6 @@ import org.investordesk.demo.process.DueJobs;
 import org.investordesk.demo.store.ClockMark;
 import org.investordesk.escalation.CallRounds;
 import org.investordesk.notification.MailRounds;
-import org.investordesk.onsite.MinutesRounds;
 import org.investordesk.satisfaction.FollowUpRounds;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +37,6 @@ public class DemoTime implements DisposableBean {
       Executors.newSingleThreadScheduledExecutor(thread("demo-clock-"));
   private final DueJobs jobs;
   private final FollowUpRounds followUps;
-  private final MinutesRounds minutes;
   private final CallRounds calls;
   private final MailRounds mails;
   private final ClockMark mark;
@@ -48,14 +46,12 @@ public class DemoTime implements DisposableBean {
   DemoTime(
       DueJobs jobs,
       FollowUpRounds followUps,
-      MinutesRounds minutes,
       CallRounds calls,
       MailRounds mails,
       ClockMark mark,
       Happenings happenings) {
     this.jobs = jobs;
     this.followUps = followUps;
-    this.minutes = minutes;
     this.calls = calls;
     this.mails = mails;
     this.mark = mark;
@@ -137,7 +133,6 @@ public class DemoTime implements DisposableBean {
 
   private int settle() {
     followUps.run();
-    minutes.run();
     return jobs.run() + calls.run() + mails.run();
   }
 

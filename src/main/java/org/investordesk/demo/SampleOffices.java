@@ -14,7 +14,6 @@ import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.demo.process.OpenTasks;
 import org.investordesk.directory.LeaderChain;
-import org.investordesk.onsite.MinutesRounds;
 import org.investordesk.onsite.OnSiteOffices;
 import org.investordesk.onsite.OnSiteOffices.Invitation;
 import org.springframework.context.annotation.Profile;
@@ -28,7 +27,6 @@ import org.springframework.stereotype.Component;
 class SampleOffices {
 
   private final OnSiteOffices offices;
-  private final MinutesRounds rounds;
   private final CaseFiles files;
   private final LeaderChain chain;
   private final OpenTasks tasks;
@@ -37,14 +35,12 @@ class SampleOffices {
 
   SampleOffices(
       OnSiteOffices offices,
-      MinutesRounds rounds,
       CaseFiles files,
       LeaderChain chain,
       OpenTasks tasks,
       ActingAs acting,
       Clock clock) {
     this.offices = offices;
-    this.rounds = rounds;
     this.files = files;
     this.chain = chain;
     this.tasks = tasks;
@@ -112,7 +108,6 @@ class SampleOffices {
             json(decisions)));
     complete(
         office.number(), "userTask_signMinutes", office.convener(), Map.of("decision", "SIGN"));
-    rounds.run();
   }
 
   private void complete(String number, String element, String person, Map<String, Object> fields) {

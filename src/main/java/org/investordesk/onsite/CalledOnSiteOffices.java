@@ -541,14 +541,6 @@ class CalledOnSiteOffices implements OnSiteOffices, FollowUps {
     return offices.find(number).filter(office -> office.signedAt() != null).map(sheet::print);
   }
 
-  /** Tells that the signed minutes lie ready, once. */
-  void printed(String number, byte[] minutes) {
-    if (offices.posted(number, clock.instant())) {
-      events.publishEvent(
-          new OnSiteMinutesPrinted(offices.find(number).orElseThrow(), minutes, clock.instant()));
-    }
-  }
-
   void handOver(String from, String to) {
     offices.handOver(from, to);
     flow.handedOver(from, to);

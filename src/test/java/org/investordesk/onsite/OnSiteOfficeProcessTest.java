@@ -63,7 +63,6 @@ class OnSiteOfficeProcessTest {
   @Autowired IssueDesk desk;
   @Autowired CaseFiles files;
   @Autowired OnSiteOffices offices;
-  @Autowired MinutesRounds rounds;
   @Autowired OnSiteEvents events;
   @Autowired SupervisionDesk supervision;
   @Autowired DirectoryEditor directory;
@@ -184,9 +183,6 @@ class OnSiteOfficeProcessTest {
     assertThat(files.find(power).orElseThrow().dueAt()).isAfter(before);
     assertThat(supervision.directives(power)).hasSize(1);
     assertThat(supervision.directives(housing)).hasSize(1);
-    assertThat(mails(number, "STAFF_ONSITE_MINUTES")).isZero();
-    rounds.run();
-    rounds.run();
     assertThat(mails(number, "STAFF_ONSITE_MINUTES")).isEqualTo(6);
     assertThat(mails(power.value(), "ONSITE_DECIDED")).isOne();
     assertThat(mails(approval.value(), "ONSITE_DECIDED")).isZero();

@@ -31,7 +31,6 @@ import org.investordesk.directory.DirectoryEditor;
 import org.investordesk.directory.DirectoryEditor.ProjectEntry;
 import org.investordesk.directory.DirectoryEditor.Stage;
 import org.investordesk.escalation.SupervisionDesk;
-import org.investordesk.onsite.MinutesRounds;
 import org.investordesk.onsite.OnSiteOffice.State;
 import org.investordesk.onsite.OnSiteOffices;
 import org.investordesk.testkit.ActingAs;
@@ -62,7 +61,6 @@ class TradeCityScenario {
   @Autowired CaseFiles files;
   @Autowired DirectoryEditor directory;
   @Autowired OnSiteOffices offices;
-  @Autowired MinutesRounds rounds;
   @Autowired SupervisionDesk supervision;
   @Autowired JdbcClient jdbc;
 
@@ -279,7 +277,6 @@ class TradeCityScenario {
   }
 
   private void minutesReachEverybody(String number) throws IOException {
-    rounds.run();
     assertThat(mails(number)).filteredOn("STAFF_ONSITE_MINUTES"::equals).hasSize(8);
     for (var issue : List.of(power, drains, papers)) {
       assertThat(mails(issue.value())).contains("ONSITE_DECIDED");

@@ -121,25 +121,6 @@ public class OfficeStore {
         .update();
   }
 
-  /** Signed, and not sent to anybody yet; oldest first. */
-  public List<String> unposted() {
-    return jdbc.sql(
-            """
-            select number from onsite_office where signed_at is not null and posted_at is null
-            order by signed_at, number
-            """)
-        .query(String.class)
-        .list();
-  }
-
-  /** False where somebody was first. */
-  public boolean posted(String number, Instant at) {
-    return jdbc.sql("update onsite_office set posted_at = ? where number = ? and posted_at is null")
-            .params(stamp(at), number)
-            .update()
-        == 1;
-  }
-
   public void given(long decision, long directive) {
     jdbc.sql("update onsite_decision set directive = ? where id = ?")
         .params(directive, decision)
