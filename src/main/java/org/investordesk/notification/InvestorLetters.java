@@ -247,7 +247,7 @@ class InvestorLetters {
     letter.next("next");
     if (state == IssueState.SOLVED || state == IssueState.EXPLAINED) {
       letter.next.add(words.say("mail.survey.next"));
-      letter.statusLinkKey = "link.survey";
+      letter.linkToSurvey();
     }
     letter.fact("closed", words.on(at));
     return letter.finish();
@@ -259,7 +259,7 @@ class InvestorLetters {
     var letter = new Draft(issue, words, second ? "surveyReminder2" : "surveyReminder1");
     letter.paragraph("what");
     letter.next.add(words.say("mail.survey.next"));
-    letter.statusLinkKey = "link.survey";
+    letter.linkToSurvey();
     return letter.finish();
   }
 
@@ -366,6 +366,10 @@ class InvestorLetters {
     private String headline = "";
     private Letter.@Nullable Quote quote;
     private String statusLinkKey = "link.status";
+
+    /** Where on the status page the reader shall land. */
+    private String place = "";
+
     private boolean anonymous;
 
     Draft(IssueView issue, Words words, String kind) {
@@ -401,6 +405,12 @@ class InvestorLetters {
       return InvestorLetters.this.expectedAt(issue, promisedAt);
     }
 
+    /** To the very question: the page of a long story would hide it. */
+    void linkToSurvey() {
+      statusLinkKey = "link.survey";
+      place = "#survey-" + issue.number();
+    }
+
     void expected(@Nullable Instant promisedAt) {
       var due = expectedAt(promisedAt);
       // of a closed issue nothing is expected any more, whatever is told about it later
@@ -423,7 +433,7 @@ class InvestorLetters {
         all.add(new Letter.Fact(words.say("fact.handler"), issue.handlerName()));
       }
       all.addAll(facts);
-      links.add(new Letter.Link(words.say(statusLinkKey), settings.statusLink()));
+      links.add(new Letter.Link(words.say(statusLinkKey), settings.statusLink() + place));
       return new Letter(
           words.language().locale().toLanguageTag(),
           words.say("sender"),

@@ -185,6 +185,12 @@ class SatisfactionFollowupProcessTest {
     assertThat(fire(number)).isEqualTo("2026-10-22");
     assertThat(fire(number)).isEqualTo("2026-10-28");
     assertThat(mails(number)).containsExactly("SURVEY_REMINDER_1", "SURVEY_REMINDER_2");
+    assertThat(
+            jdbc.sql("select plain from outgoing_mail where issue_number = ? and kind = ?")
+                .params(number.value(), "SURVEY_REMINDER_2")
+                .query(String.class)
+                .single())
+        .contains("#survey-" + number);
     assertThat(fire(number)).isEqualTo("2026-11-02");
 
     assertThat(survey(number).state()).isEqualTo(Survey.State.UNANSWERED);

@@ -19,6 +19,8 @@ import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.platform.Role;
 import org.investordesk.platform.StaffAuthorities;
+import org.investordesk.satisfaction.domain.FollowUp;
+import org.investordesk.testkit.ActingAs;
 import org.investordesk.testkit.DeskTest;
 import org.investordesk.testkit.Issues;
 import org.investordesk.testkit.SettableClock;
@@ -40,6 +42,7 @@ class SurveyPagesWebTest {
   @Autowired Issues issues;
   @Autowired CaseFiles files;
   @Autowired Satisfaction satisfaction;
+  @Autowired FollowUp followUp;
 
   MockMvc pages;
 
@@ -91,6 +94,16 @@ class SurveyPagesWebTest {
         .perform(get("/status?lang=zh").cookie(link(closed)))
         .andExpect(content().string(containsString("请您评价")))
         .andExpect(content().string(containsString("基本满意")));
+  }
+
+  @Test
+  void who_comes_too_late_is_told_so() throws Exception {
+    var number = issues.closed();
+    ActingAs.investor().run(() -> followUp.leaveUnanswered(number));
+
+    pages
+        .perform(get("/status?lang=en").cookie(link(number)))
+        .andExpect(content().string(containsString("The survey is over.")));
   }
 
   @Test

@@ -1,10 +1,12 @@
 package org.investordesk.satisfaction.web;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.investordesk.cases.IssueView;
 import org.investordesk.cases.StatusPart;
 import org.investordesk.cases.Upload;
@@ -19,6 +21,10 @@ import org.springframework.stereotype.Component;
 /** The survey on the investor's status page. */
 @Component
 class SurveyPart implements StatusPart {
+
+  /** Who came by the link of an older mail is told as well that it is over. */
+  private static final Set<Survey.State> SHOWN =
+      EnumSet.of(Survey.State.OPEN, Survey.State.ANSWERED, Survey.State.UNANSWERED);
 
   private final Satisfaction satisfaction;
 
@@ -48,9 +54,7 @@ class SurveyPart implements StatusPart {
     }
     return satisfaction
         .of(issue.number())
-        .filter(
-            survey ->
-                survey.state() == Survey.State.OPEN || survey.state() == Survey.State.ANSWERED)
+        .filter(survey -> SHOWN.contains(survey.state()))
         .map(
             survey -> {
               var model = new HashMap<String, Object>();
