@@ -53,7 +53,7 @@ class RecalculationBenchmark {
     var timers = timersAhead();
     var done = new AtomicBoolean();
     var cycles = new ArrayList<Long>();
-    SettableClock.at("2026-10-23T10:00");
+    SettableClock.at((YEAR - 1) + "-12-31T10:00");
     var people =
         new Thread(
             () -> {
