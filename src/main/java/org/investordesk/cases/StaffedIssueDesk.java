@@ -330,67 +330,70 @@ class StaffedIssueDesk implements IssueDesk {
 
   @Override
   public void askInvestor(IssueNumber number, String text) {
-    requireText(text, 10, 2000, "cases.refusal.papersText");
-    var now = clock.instant();
-    await(
-        number,
-        IssueState.WAITING_INVESTOR,
-        PauseReason.WAITING_INVESTOR,
-        line(now, PUBLIC, "cases.entry.papersRequested", List.of(), text.strip()));
-    audited(number, "issue.papersRequested", Map.of());
-    events.publishEvent(new PapersRequested(number, text.strip(), now));
-    flow.clocksChanged(number);
+    await(number, PauseReason.WAITING_INVESTOR, text, null);
   }
 
   @Override
   public void awaitThirdParty(IssueNumber number, String text) {
-    requireText(text, 10, 2000, "cases.refusal.thirdPartyText");
-    var now = clock.instant();
-    await(
-        number,
-        IssueState.WAITING_THIRD_PARTY,
-        PauseReason.WAITING_THIRD_PARTY,
-        line(now, PUBLIC, "cases.entry.thirdPartyAwaited", List.of(), text.strip()));
-    audited(number, "issue.thirdPartyAwaited", Map.of());
-    events.publishEvent(new ThirdPartyAwaited(number, text.strip(), now));
-    flow.clocksChanged(number);
+    await(number, PauseReason.WAITING_THIRD_PARTY, text, null);
   }
 
   @Override
   public void pause(
       IssueNumber number, PauseReason reason, String text, @Nullable Upload evidence) {
-    requireText(text, 10, 2000, "cases.refusal.pauseText");
+    await(number, reason, text, evidence);
+  }
+
+  /** One way for all reasons; what the investor is asked for, or told, differs. */
+  private void await(
+      IssueNumber number, PauseReason reason, String text, @Nullable Upload evidence) {
+    requireText(
+        text,
+        10,
+        2000,
+        switch (reason) {
+          case WAITING_INVESTOR -> "cases.refusal.papersText";
+          case WAITING_THIRD_PARTY -> "cases.refusal.thirdPartyText";
+          default -> "cases.refusal.pauseText";
+        });
     var now = clock.instant();
+    var words = text.strip();
     var proof = evidence == null ? null : attach(number, evidence, STAFF).id().toString();
-    await(
-        number,
+    var issue = issue(number);
+    issue.await(
         ENDED_BY_THE_INVESTOR.contains(reason)
             ? IssueState.WAITING_INVESTOR
-            : IssueState.WAITING_THIRD_PARTY,
-        reason,
-        proof,
-        line(now, PUBLIC, "cases.entry.paused." + reason, List.of(), text.strip()));
-    audited(number, "issue.paused", Map.of("reason", reason.name()));
-    events.publishEvent(new WorkPaused(number, reason, text.strip(), now));
-    flow.clocksChanged(number);
-  }
-
-  private void await(IssueNumber number, IssueState state, PauseReason reason, Line line) {
-    await(number, state, reason, null, line);
-  }
-
-  private void await(
-      IssueNumber number,
-      IssueState state,
-      PauseReason reason,
-      @Nullable String evidence,
-      Line line) {
-    var issue = issue(number);
-    issue.await(state);
-    issues.save(issue, line);
-    clocks.start(number.value(), policyOf(issue), line.at(), Set.of(UPDATE));
-    clocks.pause(number.value(), reason, line.text(), evidence, line.at());
+            : IssueState.WAITING_THIRD_PARTY);
+    issues.save(
+        issue,
+        line(
+            now,
+            PUBLIC,
+            switch (reason) {
+              case WAITING_INVESTOR -> "cases.entry.papersRequested";
+              case WAITING_THIRD_PARTY -> "cases.entry.thirdPartyAwaited";
+              default -> "cases.entry.paused." + reason;
+            },
+            List.of(),
+            words));
+    clocks.start(number.value(), policyOf(issue), now, Set.of(UPDATE));
+    clocks.pause(number.value(), reason, words, proof, now);
     flow.waitBegan(number);
+    switch (reason) {
+      case WAITING_INVESTOR -> {
+        audited(number, "issue.papersRequested", Map.of());
+        events.publishEvent(new PapersRequested(number, words, now));
+      }
+      case WAITING_THIRD_PARTY -> {
+        audited(number, "issue.thirdPartyAwaited", Map.of());
+        events.publishEvent(new ThirdPartyAwaited(number, words, now));
+      }
+      default -> {
+        audited(number, "issue.paused", Map.of("reason", reason.name()));
+        events.publishEvent(new WorkPaused(number, reason, words, now));
+      }
+    }
+    flow.clocksChanged(number);
   }
 
   @Override

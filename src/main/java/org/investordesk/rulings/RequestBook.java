@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +187,10 @@ class RequestBook {
         flow.ended(request);
       }
     }
+  }
+
+  List<Request> open(Collection<IssueNumber> issues) {
+    return requests.openOf(issues);
   }
 
   /** What nobody has ruled on; asks the table only where something was ever asked. */

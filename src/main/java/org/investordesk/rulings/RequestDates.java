@@ -1,6 +1,7 @@
 package org.investordesk.rulings;
 
 import java.time.Instant;
+import java.util.Collection;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.rulings.domain.Request;
 import org.investordesk.sla.ClockName;
@@ -25,6 +26,12 @@ class RequestDates {
 
   void limitsMoved(IssueNumber issue) {
     for (var request : book.open(issue)) {
+      book.move(request, due(request));
+    }
+  }
+
+  void limitsMoved(Collection<IssueNumber> issues) {
+    for (var request : book.open(issues)) {
       book.move(request, due(request));
     }
   }

@@ -1,6 +1,8 @@
 package org.investordesk.rulings;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.investordesk.cases.AnswerReleased;
 import org.investordesk.cases.AnswerSubmitted;
 import org.investordesk.cases.InvestorReplied;
@@ -9,6 +11,7 @@ import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.IssueRetyped;
 import org.investordesk.cases.IssueTransferred;
 import org.investordesk.cases.WorkResumed;
+import org.investordesk.platform.PerTransaction;
 import org.investordesk.rulings.domain.Kind;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.DueMoved;
@@ -17,6 +20,8 @@ import org.investordesk.sla.Milestone;
 import org.investordesk.sla.MilestoneReached;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What others' news means for requests that still wait, in the publisher's transaction. */
 @Component
@@ -25,6 +30,7 @@ class RulingEvents {
   private final RequestBook book;
   private final RuledExtensions extensions;
   private final RequestDates dates;
+  private final PerTransaction<Set<IssueNumber>> moved = new PerTransaction<>(LinkedHashSet::new);
 
   RulingEvents(RequestBook book, RuledExtensions extensions, RequestDates dates) {
     this.book = book;
@@ -80,7 +86,22 @@ class RulingEvents {
 
   @EventListener
   void on(DueMoved event) {
-    IssueNumber.parse(event.subject()).ifPresent(dates::limitsMoved);
+    IssueNumber.parse(event.subject()).ifPresent(this::moved);
+  }
+
+  /** A calendar moves many limits of many issues at once: they are looked at together. */
+  private void moved(IssueNumber number) {
+    var together = moved.get();
+    if (together.isEmpty()) {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+              dates.limitsMoved(together);
+            }
+          });
+    }
+    together.add(number);
   }
 
   @EventListener

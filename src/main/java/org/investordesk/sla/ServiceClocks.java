@@ -157,6 +157,14 @@ public interface ServiceClocks {
    */
   List<ClockReading> readings(String subject, Instant now);
 
+  /** The limit of one clock; empty where the subject never had it. */
+  default Optional<Instant> due(String subject, ClockName clock, String part) {
+    return readings(subject, Instant.EPOCH).stream()
+        .filter(reading -> reading.clock() == clock && reading.part().equals(part))
+        .map(ClockReading::due)
+        .findFirst();
+  }
+
   /** The subjects on which this clock still runs after its limit, one query for all. */
   Set<String> late(ClockName clock);
 

@@ -473,6 +473,14 @@ class SubjectClocks implements ServiceClocks {
         .toList();
   }
 
+  /** Without the time that is left, which is counted day by day. */
+  @Override
+  @Transactional(readOnly = true)
+  public Optional<Instant> due(String subject, ClockName name, String part) {
+    return Optional.ofNullable(find(read(subject).clocks(), new ClockKey(name, part)))
+        .map(SubjectClock::due);
+  }
+
   private ClockReading reading(SubjectClock clock, @Nullable Instant pausedFrom, Instant now) {
     var paused = pausedFrom != null && Timeline.isPausable(clock.name());
     var shownAt = paused ? Objects.requireNonNull(pausedFrom) : now;
@@ -566,26 +574,19 @@ class SubjectClocks implements ServiceClocks {
                 subject,
                 recalculated(current, timeline(timelines, subject), rules.byDepartment())));
     tables.reschedule(recalculated);
+    // still locked, and asked for by whoever follows: timers, tasks
+    tables.read(List.copyOf(locked.keySet())).forEach(this::keep);
     var moved = new ArrayList<DueMoved>();
-    var stayed = new ArrayList<String>();
     recalculated.forEach(
         (subject, clocks) -> {
-          forget(subject);
-          var here = compare(subject, locked.get(subject), clocks).moved();
-          moved.addAll(here);
-          if (here.isEmpty()) {
-            stayed.add(subject);
+          var before = Objects.requireNonNull(locked.get(subject));
+          var here = compare(subject, before, clocks).moved();
+          here.forEach(events::publishEvent);
+          if (here.isEmpty() && !read(subject).next().equals(before.next())) {
+            events.publishEvent(new StepsMoved(subject));
           }
+          moved.addAll(here);
         });
-    moved.forEach(events::publishEvent);
-    tables
-        .read(stayed)
-        .forEach(
-            (subject, current) -> {
-              if (!current.next().equals(Objects.requireNonNull(locked.get(subject)).next())) {
-                events.publishEvent(new StepsMoved(subject));
-              }
-            });
     return moved;
   }
 

@@ -52,6 +52,8 @@ class NewYearScenario {
     var number = issues.inWork();
     var before = files.find(number).orElseThrow().dueAt();
 
+    investorReadsTheDate(files.find(number).orElseThrow().statusToken(), true);
+    clerkReadsTheDate(number.value());
     try (var page = Chromium.page()) {
       page.setDefaultTimeout(60_000);
       page.navigate(address("/desk/calendar"));
@@ -97,6 +99,32 @@ class NewYearScenario {
 
     assertThat(years.loaded()).contains(2081);
     assertThat(files.find(number).orElseThrow().dueAt()).isAfter(before);
+    investorReadsTheDate(files.find(number).orElseThrow().statusToken(), false);
+  }
+
+  private void investorReadsTheDate(String token, boolean provisional) {
+    try (var page = Chromium.phone()) {
+      page.setDefaultTimeout(60_000);
+      page.navigate(address("/s/" + token));
+      page.waitForURL("**/status");
+      check(page, provisional ? "calendar-status-provisional" : "calendar-status-firm");
+      assertThat(page.locator("main").innerText().contains("暂定")).isEqualTo(provisional);
+    }
+  }
+
+  private void clerkReadsTheDate(String number) {
+    try (var page = Chromium.page()) {
+      page.setDefaultTimeout(60_000);
+      page.navigate(address("/desk"));
+      page.fill("input[name=username]", "zhang.wei");
+      page.fill("input[name=password]", Town.PASSWORD);
+      page.click("main button[type=submit]");
+      page.waitForURL("**/desk**");
+      Chromium.openTask(page, address(""), number, null);
+      page.waitForSelector(".desk-form-head");
+      Chromium.screenshot(page, "calendar-tasklist-provisional");
+      assertThat(page.locator(".desk-form-head").innerText()).contains("暂定");
+    }
   }
 
   /** A department moves house: looked at, never applied. */

@@ -145,6 +145,48 @@ class CalendarPreviewTest {
   }
 
   @Test
+  void another_node_takes_over_a_departments_days_and_counts_its_clocks_again() {
+    var told = new ArrayList<>();
+    var elsewhere = new TimeRules(ruleTables, transactions, clock);
+    elsewhere.afterPropertiesSet();
+    var itsClocks = new SubjectClocks(clockTables, commitments, elsewhere, text, told::add);
+    var itsYears =
+        new ImportedCalendarYears(
+            ruleTables, clockTables, elsewhere, itsClocks, transactions, clock);
+    var department = "elsewhere-" + subject.substring(8);
+    var file = CalendarYears.departmentFile(department);
+    var day = LocalDate.parse("2078-03-02");
+
+    years.load(file, years.withOwnDay(department, day, "迁址", true, null));
+    // counted there between the change and the next look
+    transactions.executeWithoutResult(
+        status ->
+            itsClocks.start(
+                subject,
+                UTILITIES,
+                instant("2078-03-01T16:30"),
+                Set.of(ClockName.SIGN_FOR, RESOLUTION),
+                department));
+    var resolution = reading();
+
+    new CalendarWatch(itsYears).look();
+
+    assertThat(itsYears.days(2078, department))
+        .contains(new CalendarDay(day, DayKind.HOLIDAY, "迁址", null, true));
+    assertThat(told)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            DueMoved.class,
+            moved -> {
+              assertThat(moved.clock()).isEqualTo(ClockName.SIGN_FOR);
+              assertThat(moved.to()).isEqualTo(instant("2078-03-03T11:30"));
+            });
+    assertThat(reading()).isEqualTo(resolution);
+    years.load(file, years.withOwnDay(department, day, null, false, null));
+    assertThat(years.days(2078, department)).isEqualTo(years.days(2078));
+  }
+
+  @Test
   void a_warning_that_moves_while_its_limit_stays_is_told() {
     var told = new ArrayList<>();
     var listened = new SubjectClocks(clockTables, commitments, rules, text, told::add);

@@ -1,6 +1,7 @@
 package org.investordesk.sla;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.investordesk.sla.ClockName.CEILING;
 import static org.investordesk.sla.ClockName.CONTACT;
 import static org.investordesk.sla.ClockName.PLAN;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -25,6 +27,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.investordesk.sla.ClockReading.State;
+import org.investordesk.sla.domain.SpecialDay;
+import org.investordesk.sla.domain.WorkingCalendar;
 import org.investordesk.sla.store.ClockTables;
 import org.investordesk.sla.store.CommitmentTables;
 import org.investordesk.testkit.DeskTest;
@@ -76,6 +80,24 @@ class LawsOfTheClockTest {
   }
 
   @Test
+  void law_1_the_promise_that_a_department_puts_off_by_closing_for_a_day() {
+    clocks.start(
+        subject, LAND, REGISTERED, Set.of(SIGN_FOR, PLAN, UPDATE, RESOLUTION, CEILING), "closed");
+    var before = clocks.readings(subject, REGISTERED);
+    var deadlines =
+        rules
+            .byDepartment()
+            .with("closed", List.of(new SpecialDay(WorkingCalendar.dayOf(REGISTERED), "迁址", true)));
+    var room = new SubjectClocks(tables, commitments, rules, text, event -> {});
+    var moved = room.wouldChange(List.of(subject), deadlines).moved();
+    assertThat(moved)
+        .containsExactly(
+            new DueMoved(
+                subject, SIGN_FOR, "", reading(SIGN_FOR).due(), instant("2026-10-13T14:30")));
+    assertThat(clocks.readings(subject, REGISTERED)).isEqualTo(before);
+  }
+
+  @Test
   void law_2_the_timer_that_disagrees_with_the_date_shown() {
     clocks.start(subject, LAND, REGISTERED, Set.of(CEILING));
     assertThat(clocks.next(subject)).contains(reading(CEILING).due());
@@ -103,6 +125,22 @@ class LawsOfTheClockTest {
     assertThat(reading(RESOLUTION).due()).isEqualTo(instant("2026-11-05T17:30"));
     assertThat(clocks.explain(subject, RESOLUTION, Locale.CHINESE))
         .anyMatch(line -> line.contains("待投资者补件"));
+  }
+
+  @Test
+  void law_3_the_pause_that_nobody_can_prove_and_nobody_ends() {
+    register();
+    assertThatThrownBy(
+            () ->
+                clocks.pause(subject, PauseReason.STATUTORY_PROCEDURE, instant("2026-10-13T08:30")))
+        .hasMessageContaining("sla.refusal.pauseEvidence");
+    assertThat(clocks.pauses(subject)).isEmpty();
+
+    clocks.pause(subject, PauseReason.WAITING_INVESTOR, instant("2026-10-13T08:30"));
+    var longest = clocks.pauses(subject).get(0).longestUntil();
+    assertThat(longest).isEqualTo(instant("2026-11-10T17:30"));
+    clocks.resume(subject, instant("2027-03-01T09:00"));
+    assertThat(clocks.pauses(subject).get(0).until()).isEqualTo(longest);
   }
 
   @Test
@@ -186,6 +224,16 @@ class LawsOfTheClockTest {
     assertThat(reading(TRIAGE).due()).isEqualTo(instant("2026-10-13T17:30"));
     clocks.start(subject, LAND, instant("2026-10-13T11:30"), Set.of(CONTACT));
     assertThat(reading(CONTACT).due()).isEqualTo(instant("2026-10-13T15:30"));
+  }
+
+  @Test
+  void law_7_the_limit_that_ends_in_an_afternoon_nobody_works() {
+    var eve = LocalDate.parse("2026-12-31");
+    var calendar =
+        rules.calendar().with(2026, List.of(new SpecialDay(eve, "元旦", false, HalfDay.MORNING)));
+    assertThat(calendar.close(eve)).isEqualTo(instant("2026-12-31T12:00"));
+    assertThat(calendar.plus(instant("2026-12-31T11:30"), Duration.ofHours(1)))
+        .isEqualTo(instant("2027-01-01T09:00"));
   }
 
   @Test

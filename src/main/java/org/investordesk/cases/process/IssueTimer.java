@@ -8,7 +8,6 @@ import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.store.OpinionStore;
 import org.investordesk.sla.ClockName;
-import org.investordesk.sla.ClockReading;
 import org.investordesk.sla.ServiceClocks;
 import org.investordesk.sla.StageClocks;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +50,7 @@ public class IssueTimer {
     var colon = clockName.indexOf(':');
     var name = ClockName.valueOf(colon < 0 ? clockName : clockName.substring(0, colon));
     var part = colon < 0 ? "" : clockName.substring(colon + 1);
-    return clocks.readings(issue, clock.instant()).stream()
-        .filter(reading -> reading.clock() == name && reading.part().equals(part))
-        .map(ClockReading::due)
-        .map(Date::from)
-        .findFirst()
-        .orElse(null);
+    return clocks.due(issue, name, part).map(Date::from).orElse(null);
   }
 
   /** The limit of the opinion that a {@code department-opinion} is about. */

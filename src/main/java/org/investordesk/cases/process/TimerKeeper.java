@@ -1,10 +1,18 @@
 package org.investordesk.cases.process;
 
+import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.cases.store.IssueStore;
 import org.investordesk.platform.process.EngineCalls;
@@ -23,6 +31,7 @@ class TimerKeeper {
 
   private final ManagementService jobs;
   private final TaskService tasks;
+  private final RuntimeService instances;
   private final IssueStore issues;
   private final ServiceClocks clocks;
   private final EngineCalls calls;
@@ -33,6 +42,7 @@ class TimerKeeper {
   TimerKeeper(
       ManagementService jobs,
       TaskService tasks,
+      RuntimeService instances,
       IssueStore issues,
       ServiceClocks clocks,
       EngineCalls calls,
@@ -41,6 +51,7 @@ class TimerKeeper {
       TaskClocks taskClocks) {
     this.jobs = jobs;
     this.tasks = tasks;
+    this.instances = instances;
     this.issues = issues;
     this.clocks = clocks;
     this.calls = calls;
@@ -69,32 +80,37 @@ class TimerKeeper {
 
     @Override
     public void beforeCommit(boolean readOnly) {
-      numbers.forEach(
-          (number, limitsMoved) ->
-              hand.run(
-                  () -> {
-                    setTimer(number);
-                    if (limitsMoved) {
-                      setDueDates(number);
-                    }
-                  }));
+      hand.run(
+          () -> {
+            setTimers(numbers.keySet());
+            setDueDates(numbers.keySet().stream().filter(numbers::get).toList());
+          });
     }
   }
 
   /** Puts the timer of one issue right; does nothing where it is, or where the issue is closed. */
   void setTimer(IssueNumber number) {
-    var instance =
-        issues
-            .find(number)
-            .filter(filed -> filed.issue().state().isOpen())
-            .map(IssueStore.Filed::instance);
-    if (instance.isEmpty()) {
+    setTimers(Set.of(number));
+  }
+
+  /** Of several issues with one query; a calendar moves thousands. */
+  private void setTimers(Set<IssueNumber> numbers) {
+    var instances = new HashMap<String, IssueNumber>();
+    for (var filed : files(numbers)) {
+      var instance = filed.instance();
+      if (instance != null && filed.issue().state().isOpen()) {
+        instances.put(instance, filed.issue().number());
+      }
+    }
+    if (instances.isEmpty()) {
       return;
     }
-    var next = Date.from(clocks.next(number.value()).orElse(IssueTimer.PARKED));
     hand.together(
         () -> {
-          for (var job : jobs.createJobQuery().processInstanceId(instance.get()).timers().list()) {
+          for (var job :
+              jobs.createJobQuery().processInstanceIds(instances.keySet()).timers().list()) {
+            var number = Objects.requireNonNull(instances.get(job.getProcessInstanceId()));
+            var next = Date.from(clocks.next(number.value()).orElse(IssueTimer.PARKED));
             if (!next.equals(job.getDuedate())) {
               calls.setDue(job, next);
             }
@@ -102,20 +118,59 @@ class TimerKeeper {
         });
   }
 
-  /** The answer follows the limit of the solution, the task of a stage that of its stage. */
-  /** Every task whose date is that of a clock, also where another room drew its model. */
-  private void setDueDates(IssueNumber number) {
-    for (var task : tasks.createTaskQuery().processInstanceBusinessKey(number.value()).list()) {
-      taskClocks
-          .of(number, task)
-          .ifPresent(
-              name -> {
-                var due = timer.due(number.value(), name);
-                if (due != null && !due.equals(task.getDueDate())) {
-                  task.setDueDate(due);
-                  tasks.saveTask(task);
-                }
-              });
+  /** One alone is at hand already where it is being worked on. */
+  private Collection<IssueStore.Filed> files(Set<IssueNumber> numbers) {
+    return numbers.size() == 1
+        ? issues.find(numbers.iterator().next()).stream().toList()
+        : issues.findAll(numbers);
+  }
+
+  /**
+   * Every task whose date is that of a clock, also where another room drew its model: the answer
+   * follows the limit of the solution, the task of a stage that of its stage.
+   */
+  private void setDueDates(List<IssueNumber> numbers) {
+    if (numbers.isEmpty()) {
+      return;
     }
+    var keys = numbers.stream().map(IssueNumber::value).toArray(String[]::new);
+    hand.together(
+        () -> {
+          var open = tasks.createTaskQuery().processInstanceBusinessKeyIn(keys).list();
+          var owners = owners(numbers, open);
+          for (var task : open) {
+            setDueDate(Objects.requireNonNull(owners.get(task.getProcessInstanceId())), task);
+          }
+        });
+  }
+
+  /** Which issue a process instance works on. */
+  private Map<String, IssueNumber> owners(List<IssueNumber> numbers, List<Task> open) {
+    var owners = new HashMap<String, IssueNumber>();
+    if (numbers.size() == 1) {
+      open.forEach(task -> owners.put(task.getProcessInstanceId(), numbers.get(0)));
+    } else if (!open.isEmpty()) {
+      var ids = open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+      instances
+          .createProcessInstanceQuery()
+          .processInstanceIds(ids)
+          .list()
+          .forEach(
+              instance -> owners.put(instance.getId(), new IssueNumber(instance.getBusinessKey())));
+    }
+    return owners;
+  }
+
+  private void setDueDate(IssueNumber number, Task task) {
+    taskClocks
+        .of(number, task)
+        .ifPresent(
+            name -> {
+              var due = timer.due(number.value(), name);
+              if (due != null && !due.equals(task.getDueDate())) {
+                task.setDueDate(due);
+                tasks.saveTask(task);
+              }
+            });
   }
 }

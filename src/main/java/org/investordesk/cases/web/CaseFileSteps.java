@@ -56,28 +56,6 @@ class CaseFileSteps {
     this.forms = forms;
   }
 
-  @PostMapping("/papers")
-  String askPapers(
-      @PathVariable String number,
-      @RequestParam String text,
-      @RequestParam(required = false) @Nullable String back,
-      RedirectAttributes after) {
-    var issue = inStage(number);
-    return forms.take(
-        issue, back, after, "papers", Map.of("text", text), () -> desk.askInvestor(issue, text));
-  }
-
-  @PostMapping("/third-party")
-  String awaitThirdParty(
-      @PathVariable String number,
-      @RequestParam String text,
-      @RequestParam(required = false) @Nullable String back,
-      RedirectAttributes after) {
-    var issue = inStage(number);
-    return forms.take(
-        issue, back, after, "third", Map.of("text", text), () -> desk.awaitThirdParty(issue, text));
-  }
-
   @PostMapping("/resume")
   String resume(
       @PathVariable String number,
@@ -121,14 +99,6 @@ class CaseFileSteps {
     var issue = askable(number);
     return forms.take(
         issue, back, after, "recall", Map.of(), () -> opinions.close(issue, Purpose.ASSISTANCE));
-  }
-
-  private IssueNumber inStage(String number) {
-    var issue = visible(number);
-    if (!stageSection.isOfLead(issue) || !StageSection.runs(stages.of(issue.number()))) {
-      throw new NotFound();
-    }
-    return issue.number();
   }
 
   private IssueNumber staged(String number) {

@@ -29,6 +29,7 @@ import org.investordesk.platform.NotFound;
 import org.investordesk.platform.TaskPage;
 import org.investordesk.platform.process.EngineNames;
 import org.investordesk.sla.ClockName;
+import org.investordesk.sla.Light;
 import org.investordesk.sla.ServiceClocks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -267,7 +268,7 @@ class TaskFormController {
                   task.issue().value(),
                   view.subject(),
                   due == null ? null : due.atZone(SHANGHAI).toOffsetDateTime().toString(),
-                  words.light(light, left == null ? null : left.remaining()),
+                  label(light, left),
                   stepDue(task.due())));
         });
     asked.stream().filter(id -> !found.containsKey(id)).forEach(id -> addOther(cards, id));
@@ -300,12 +301,24 @@ class TaskFormController {
     return due == null ? null : words.say("cases.page.stepDue", words.time(due));
   }
 
-  private record Left(Instant due, Duration remaining) {}
+  /**
+   * What is left of the resolution.
+   *
+   * @param provisional due in a year whose calendar is not published yet
+   */
+  private record Left(Instant due, Duration remaining, boolean provisional) {}
+
+  private String label(Light light, @Nullable Left left) {
+    var label = words.light(light, left == null ? null : left.remaining());
+    return left != null && left.provisional()
+        ? words.say("cases.page.labelProvisional", label)
+        : label;
+  }
 
   private @Nullable Left resolution(IssueNumber number) {
     return clocks.readings(number.value(), clock.instant()).stream()
         .filter(reading -> reading.clock() == ClockName.RESOLUTION)
-        .map(reading -> new Left(reading.due(), reading.remaining()))
+        .map(reading -> new Left(reading.due(), reading.remaining(), reading.provisional()))
         .findFirst()
         .orElse(null);
   }
@@ -328,7 +341,7 @@ class TaskFormController {
         issue.handlerName(),
         words.time(issue.dueAt()),
         light == null ? "" : light.name(),
-        light == null ? "" : words.light(light, left == null ? null : left.remaining()));
+        light == null ? "" : label(light, left));
   }
 
   private Map<String, String> formWords(String room) {

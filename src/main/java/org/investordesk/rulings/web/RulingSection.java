@@ -126,8 +126,10 @@ class RulingSection implements CaseFileSection {
     model.put("mayExtend", mayAsk(issue) && all.stream().noneMatch(RulingSection::isOpenExtension));
     model.put("departments", others(issue));
     model.put("mostDays", Extensions.MOST_DAYS);
-    model.put("pauses", clocks.pauses(number.value()).stream().map(this::line).toList());
-    model.put("mayPause", mayAsk(issue) && issue.state() == IssueState.IN_PROGRESS);
+    var pauses = clocks.pauses(number.value());
+    model.put("pauses", pauses.stream().map(this::line).toList());
+    var runs = pauses.stream().anyMatch(pause -> pause.until() == null);
+    model.put("mayPause", mayAsk(issue) && !runs && issue.state() == IssueState.IN_PROGRESS);
     model.put("pauseReasons", PauseReason.values());
     return model;
   }

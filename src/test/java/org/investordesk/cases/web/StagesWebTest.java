@@ -100,7 +100,7 @@ class StagesWebTest {
   @Test
   void a_plain_issue_has_no_stages_on_its_file() throws Exception {
     mvc.perform(get("/desk/issues/" + issues.inWork()).with(POWER_CLERK))
-        .andExpect(content().string(not(containsString("/papers"))));
+        .andExpect(content().string(not(containsString("href=\"#pause-form\""))));
   }
 
   @Test
@@ -109,10 +109,11 @@ class StagesWebTest {
     var number = issues.inStage();
     var tab = inTasklist(number);
     mvc.perform(get(tab).with(POWER_CLERK))
-        .andExpect(content().string(containsString("/desk/issues/" + number + "/papers")))
+        .andExpect(content().string(containsString("/desk/issues/" + number + "/pauses")))
+        .andExpect(content().string(containsString("href=\"#pause-form\"")))
         .andExpect(content().string(containsString("value=\"" + tab + "\"")));
 
-    mvc.perform(step(number, "papers").param("text", "请补充设备清单和平面图。").param("back", tab))
+    mvc.perform(pause(number, "WAITING_INVESTOR", "请补充设备清单和平面图。").param("back", tab))
         .andExpect(redirectedUrl(tab));
 
     assertThat(state(number)).isEqualTo(IssueState.WAITING_INVESTOR);
@@ -120,7 +121,7 @@ class StagesWebTest {
     mvc.perform(step(number, "resume").param("text", "材料已当面收到").param("back", "//evil.test"))
         .andExpect(redirectedUrl("/desk/issues/" + number));
     assertThat(state(number)).isEqualTo(IssueState.IN_PROGRESS);
-    mvc.perform(step(number, "third-party").param("text", "等待设计院出具意见。"))
+    mvc.perform(pause(number, "WAITING_THIRD_PARTY", "等待设计院出具意见。"))
         .andExpect(redirectedUrl("/desk/issues/" + number));
     assertThat(state(number)).isEqualTo(IssueState.WAITING_THIRD_PARTY);
   }
@@ -129,7 +130,7 @@ class StagesWebTest {
   void what_was_typed_comes_back_to_its_form() throws Exception {
     var number = issues.inStage();
 
-    var refused = mvc.perform(step(number, "papers").param("text", "短")).andReturn();
+    var refused = mvc.perform(pause(number, "WAITING_INVESTOR", "短")).andReturn();
 
     mvc.perform(get("/desk/issues/" + number).with(POWER_CLERK).flashAttrs(refused.getFlashMap()))
         .andExpect(content().string(containsString("请写明需要哪些材料")))
@@ -140,15 +141,15 @@ class StagesWebTest {
   void a_stranger_and_an_issue_without_stages_find_no_such_step() throws Exception {
     var number = issues.inStage();
     var plain = issues.inWork();
-    for (var path : List.of("papers", "third-party", "resume")) {
+    for (var path : List.of("pauses", "resume")) {
       mvc.perform(
               post("/desk/issues/" + number + "/" + path)
                   .with(HOUSING_CLERK)
                   .with(csrf())
                   .param("text", "请补充设备清单和平面图。"))
           .andExpect(status().isNotFound());
-      mvc.perform(step(plain, path).param("text", "请补充设备清单和平面图。")).andExpect(status().isNotFound());
     }
+    mvc.perform(step(plain, "resume").param("text", "材料已当面收到")).andExpect(status().isNotFound());
     assertThat(state(number)).isEqualTo(IssueState.IN_PROGRESS);
   }
 
@@ -232,6 +233,11 @@ class StagesWebTest {
   private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder step(
       IssueNumber number, String path) {
     return post("/desk/issues/" + number + "/" + path).with(POWER_CLERK).with(csrf());
+  }
+
+  private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder pause(
+      IssueNumber number, String reason, String text) {
+    return step(number, "pauses").param("reason", reason).param("text", text);
   }
 
   /** Ends the first stage and begins the second, as the process does. */

@@ -8,6 +8,7 @@ import static org.investordesk.sla.domain.Calendars.at;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.TimeZone;
 import org.investordesk.sla.DayKind;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,28 @@ class WorkingCalendarTest {
     assertThat(CHINA.nextOpening(at("2026-09-30T23:59"))).isEqualTo(at("2026-10-08T08:30"));
     assertThat(WorkingCalendar.dayOf(at("2026-10-08T00:00")))
         .isEqualTo(LocalDate.parse("2026-10-08"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"America/New_York", "Europe/Berlin", "Australia/Lord_Howe", "UTC"})
+  void summer_time_where_the_server_stands_makes_no_difference(String zone) {
+    var before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    try {
+      // nights in which clocks are put forward or back somewhere, in March, April, October,
+      // November
+      for (var night :
+          List.of("2026-03-08", "2026-03-29", "2026-04-05", "2026-10-25", "2026-11-01")) {
+        var evening = LocalDate.parse(night).minusDays(2).atTime(16, 30).toString();
+        var due = CHINA.plus(at(evening), Duration.ofMinutes(5 * 420));
+        assertThat(CHINA.between(at(evening), due)).isEqualTo(Duration.ofMinutes(5 * 420));
+        assertThat(due.atZone(WorkingCalendar.ZONE).toLocalTime()).hasToString("16:30");
+        var close = CHINA.close(CHINA.plusWorkingDays(LocalDate.parse(night), 3));
+        assertThat(close.atZone(WorkingCalendar.ZONE).toLocalTime()).hasToString("17:30");
+      }
+    } finally {
+      TimeZone.setDefault(before);
+    }
   }
 
   @Test
