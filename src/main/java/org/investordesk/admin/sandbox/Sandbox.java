@@ -142,7 +142,7 @@ class Sandbox {
     var now = clock.instant();
     var today = LocalDate.ofInstant(now, SHANGHAI);
     var from = today.minusMonths(MONTHS);
-    var past = issues.since(from.atStartOfDay(SHANGHAI).toInstant());
+    var past = issues.registered(from.atStartOfDay(SHANGHAI).toInstant(), now);
     var tally = new Tally();
     var inForce = clocks.inForce();
     var steps = ladder.inForce();
