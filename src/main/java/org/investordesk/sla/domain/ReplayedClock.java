@@ -32,8 +32,6 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
    */
   public record Passed(Milestone milestone, Instant at, Instant due) {}
 
-  private static final ReplayedClock NONE = new ReplayedClock(null, false, List.of());
-
   /**
    * @param run as recorded: anchor and end are facts
    * @param now until when a clock that still runs is followed
@@ -55,8 +53,12 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
         continue;
       }
       var rule = rule(run, types, rules, from);
+      if (rule.isEmpty() && due == null) {
+        // another type may owe it later, from the same anchor
+        continue;
+      }
       if (rule.isEmpty()) {
-        return due == null ? NONE : new ReplayedClock(due, missed, inOrder(fired));
+        return new ReplayedClock(due, missed, inOrder(fired));
       }
       var known = past.knownAt(from);
       var limit = known.limit(run.name(), run.anchor(), rule.get(), rules.deadlines());
@@ -66,7 +68,7 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
         var open = last && stop == null;
         for (var point : limit.milestones().entrySet()) {
           var at = point.getValue();
-          if (at.isBefore(until) || (open && at.equals(until))) {
+          if (at.isBefore(until) || (at.equals(until) && (open || (last && endsItself(run))))) {
             fired.putIfAbsent(
                 point.getKey(), new Passed(point.getKey(), at.isBefore(from) ? from : at, due));
           }
@@ -95,9 +97,15 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
     var turns = new TreeSet<Instant>();
     turns.addAll(past.turns());
     turns.addAll(types.turns());
-    turns.removeIf(at -> !at.isAfter(run.anchor()) || !at.isBefore(end));
+    // what came with the stop, such as the end of a pause, came first
+    turns.removeIf(at -> !at.isAfter(run.anchor()) || at.isAfter(end));
     turns.add(run.anchor());
     return List.copyOf(turns);
+  }
+
+  /** Its own limit stops it: closing by silence, the end of the longest pause. */
+  private static boolean endsItself(SubjectClock run) {
+    return run.name() == ClockName.SILENCE || run.name() == ClockName.PAUSE;
   }
 
   private static boolean isAnchoredOnce(ClockName name) {

@@ -198,12 +198,14 @@ class SandboxWebTest {
   void nothing_is_written_and_the_statements_do_not_grow_with_the_issues() {
     SettableClock.at("2045-03-01T10:00");
     var first = issues.inWork();
+    issues.dispatched();
     SettableClock.at("2045-05-05T10:00");
     var proposal = List.of(shorter(1));
     sandbox.run(proposal);
-    var few = Statements.during(() -> sandbox.run(proposal)).size();
+    var few = Statements.during(() -> sandbox.run(proposal));
     SettableClock.at("2045-03-01T10:00");
-    for (int i = 0; i < 6; i++) {
+    for (int i = 0; i < 5; i++) {
+      issues.inWork();
       issues.dispatched();
     }
     SettableClock.at("2045-05-05T10:00");
@@ -211,7 +213,7 @@ class SandboxWebTest {
 
     var sent = Statements.during(() -> sandbox.run(proposal));
 
-    assertThat(sent).hasSizeLessThanOrEqualTo(few + 12);
+    assertThat(sent).containsExactlyInAnyOrderElementsOf(few);
     assertThat(sent).filteredOn(sql -> sql.contains("for update")).isEmpty();
     assertThat(sent)
         .filteredOn(sql -> sql.strip().toLowerCase().matches("(?s)(insert|update|delete).*"))
@@ -302,6 +304,8 @@ class SandboxWebTest {
     for (int i = 0; i < 11; i++) {
       mine.add(desk.register(Issues.report(IssueType.POWER, "LOW")).number());
     }
+    // nobody ever answers its answer
+    mine.add(issues.answered());
     pass(mine.subList(0, 10), year + "-03-05T11:00");
     for (var number : mine.subList(0, 10)) {
       issues.dispatched(number);
