@@ -53,18 +53,21 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
         continue;
       }
       var rule = rule(run, types, rules, from);
-      if (rule.isEmpty() && due == null) {
-        // another type may owe it later, from the same anchor
-        continue;
-      }
       if (rule.isEmpty()) {
-        return new ReplayedClock(due, missed, inOrder(fired));
+        if (due == null) {
+          // another type may owe it later, from the same anchor
+          continue;
+        }
+        missed |= from.isAfter(due);
+        break;
       }
       var known = past.knownAt(from);
       var limit = known.limit(run.name(), run.anchor(), rule.get(), rules.deadlines());
       due = limit.due();
       var pausedFrom = Timeline.isPausable(run.name()) ? known.pausedFrom() : null;
-      if (pausedFrom == null) {
+      // at the moment of the stop itself no timer fires any more
+      var counting = from.isBefore(until) || stop == null || endsItself(run);
+      if (pausedFrom == null && counting) {
         var open = last && stop == null;
         for (var point : limit.milestones().entrySet()) {
           var at = point.getValue();

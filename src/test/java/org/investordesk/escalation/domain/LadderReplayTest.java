@@ -57,16 +57,19 @@ class LadderReplayTest {
   @Test
   void who_was_called_then_is_called_again_and_who_was_not_is_found_as_of_now() {
     var recorded =
-        call(Level.L2, ClockName.RESOLUTION, Milestone.DUE, ATown.DEPUTY, instant("2026-03-10T17:30"));
+        call(
+            Level.L2,
+            ClockName.RESOLUTION,
+            Milestone.DUE,
+            ATown.DEPUTY,
+            instant("2026-03-10T17:30"));
     var late = reached(Milestone.WARNED, "2026-03-09T16:00", Milestone.DUE, "2026-03-10T17:30");
 
     var outcome = replay(null, new Recorded(List.of(recorded), List.of()), late, late);
 
     assertThat(outcome.proposed())
         .extracting(Called::level, call -> call.to().get(0), Called::asOfNow)
-        .containsExactly(
-            tuple(Level.L1, ATown.HEAD, true),
-            tuple(Level.L2, ATown.DEPUTY, false));
+        .containsExactly(tuple(Level.L1, ATown.HEAD, true), tuple(Level.L2, ATown.DEPUTY, false));
   }
 
   @Test
@@ -156,11 +159,7 @@ class LadderReplayTest {
   }
 
   private static Escalation call(
-      Level level,
-      ClockName clock,
-      @Nullable Milestone milestone,
-      Person to,
-      Instant at) {
+      Level level, ClockName clock, @Nullable Milestone milestone, Person to, Instant at) {
     return new Escalation(
         new IssueNumber(AnIssue.NUMBER.value()),
         level,
