@@ -62,7 +62,8 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
         break;
       }
       var known = past.knownAt(from);
-      var limit = known.limit(run.name(), run.anchor(), rule.get(), rules.deadlines());
+      var limit =
+          known.limit(run.name(), run.anchor(), rule.get(), rules.deadlines().of(run.heldBy()));
       due = limit.due();
       var pausedFrom = Timeline.isPausable(run.name()) ? known.pausedFrom() : null;
       // at the moment of the stop itself no timer fires any more
@@ -123,11 +124,7 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
       SubjectClock run, PastTypes types, RuleBook rules, Instant at) {
     return switch (run.name()) {
       case STAGE, COMMITMENT, PAUSE -> Optional.of(ClockPolicy.own(run.name(), run.target()));
-      default ->
-          rules
-              .policies()
-              .inForce(types.at(at), WorkingCalendar.dayOf(run.anchor()))
-              .clock(run.name());
+      default -> rules.rule(run, types.at(at));
     };
   }
 

@@ -1,6 +1,7 @@
 package org.investordesk.sla.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.investordesk.sla.domain.Calendars.CHINA;
 import static org.investordesk.sla.domain.Calendars.DEADLINES;
 import static org.investordesk.sla.domain.Calendars.at;
 
@@ -133,12 +134,14 @@ class ReplayedClockProperties {
               anchor,
               false,
               false,
+              null,
               null);
       return ReplayedClock.of(
           run,
           past,
           new PastTypes(LAND),
-          new RuleBook(DEADLINES, new Policies(List.of(policy))),
+          new RuleBook(
+              new DepartmentDeadlines(CHINA, Map.of()), new Policies(List.of(policy)), true),
           now);
     }
 
