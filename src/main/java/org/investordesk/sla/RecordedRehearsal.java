@@ -249,17 +249,18 @@ class RecordedRehearsal implements ClockRehearsal {
     var whole = first(clocks, ClockName.RESOLUTION).orElse(clocks.get(0)).policy();
     var triage = first(clocks, ClockName.TRIAGE).orElse(null);
     var dispatched = triage == null ? null : triage.stoppedAt();
-    if (triage == null || dispatched == null) {
-      return new PastTypes(whole);
+    var contact = first(clocks, ClockName.CONTACT).orElse(null);
+    var contacted = contact == null ? null : contact.stoppedAt();
+    var first = triage == null ? whole : triage.policy();
+    if (contact != null
+        && contacted != null
+        && (dispatched == null || contacted.isBefore(dispatched))) {
+      first = contact.policy();
     }
-    var contact = first(clocks, ClockName.CONTACT).orElse(triage);
-    var contacted = contact.stoppedAt();
-    var types =
-        new PastTypes(
-                contacted != null && contacted.isBefore(dispatched)
-                    ? contact.policy()
-                    : triage.policy())
-            .from(dispatched, triage.policy());
+    var types = new PastTypes(first);
+    if (triage != null && dispatched != null) {
+      types.from(dispatched, triage.policy());
+    }
     var later = new ArrayList<>(retyped);
     later.sort(Comparator.comparing(Retyped::at));
     later.forEach(each -> types.from(each.at(), each.policy()));

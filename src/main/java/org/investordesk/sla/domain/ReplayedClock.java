@@ -1,5 +1,6 @@
 package org.investordesk.sla.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +32,9 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
    * @param due the limit as it was then
    */
   public record Passed(Milestone milestone, Instant at, Instant due) {}
+
+  /** An anchor counts from its full minute; what happened with it happened within that minute. */
+  private static final Duration ANCHORED = Duration.ofMillis(59_999);
 
   /**
    * @param run as recorded: anchor and end are facts
@@ -124,7 +128,7 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
       SubjectClock run, PastTypes types, RuleBook rules, Instant at) {
     return switch (run.name()) {
       case STAGE, COMMITMENT, PAUSE -> Optional.of(ClockPolicy.own(run.name(), run.target()));
-      default -> rules.rule(run, types.at(at));
+      default -> rules.rule(run, types.at(at.equals(run.anchor()) ? at.plus(ANCHORED) : at));
     };
   }
 
