@@ -62,6 +62,10 @@ public interface PastIssues {
     }
   }
 
-  /** Registered since an instant, oldest first. */
-  List<PastIssue> since(Instant from);
+  /**
+   * Registered in a stretch of time, oldest first.
+   *
+   * @param until belongs to it
+   */
+  List<PastIssue> registered(Instant from, Instant until);
 }

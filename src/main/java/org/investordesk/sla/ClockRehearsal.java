@@ -78,7 +78,7 @@ public interface ClockRehearsal {
    * every anchor: of several versions in a file the newest counts.
    *
    * @param files by name: {@code policies.csv}, {@code office-hours.csv}, a year with {@code .json}
-   *     or {@code .ics}
+   *     or {@code .ics}, a department's own days as {@code department-<id>.json}
    * @throws org.investordesk.platform.Refusal with file, line and reason; also where a type has no
    *     limits any more
    */

@@ -36,7 +36,7 @@ import org.springframework.stereotype.Service;
 class RecordedRehearsal implements ClockRehearsal {
 
   private static final String POLICIES = "policies.csv";
-  private static final String OFFICE_HOURS = "office-hours.csv";
+  private static final String OFFICE_HOURS = CalendarScope.HOURS_FILE;
   private static final Pattern YEAR =
       Pattern.compile("\\d{4}\\.(json|ics)", Pattern.CASE_INSENSITIVE);
 
@@ -58,12 +58,15 @@ class RecordedRehearsal implements ClockRehearsal {
   }
 
   private RuleBook book() {
-    return new RuleBook(rules.deadlines(), rules.policies());
+    return new RuleBook(rules.byDepartment(), rules.policies(), true);
   }
 
   @Override
   public boolean knows(String file) {
-    return file.equals(POLICIES) || file.equals(OFFICE_HOURS) || YEAR.matcher(file).matches();
+    return file.equals(POLICIES)
+        || file.equals(OFFICE_HOURS)
+        || CalendarScope.departmentOf(file) != null
+        || YEAR.matcher(file).matches();
   }
 
   @Override
@@ -71,13 +74,16 @@ class RecordedRehearsal implements ClockRehearsal {
     var book = book();
     for (var file : files.entrySet()) {
       var name = file.getKey();
-      if (name.equals(POLICIES)) {
+      var department = CalendarScope.departmentOf(name);
+      if (department != null) {
+        book = book.with(department, CalendarFile.readOwnDays(name, file.getValue()));
+      } else if (name.equals(POLICIES)) {
         book = book.with(complete(name, PolicyFile.read(name, file.getValue())));
       } else if (name.equals(OFFICE_HOURS)) {
         book = book.with(OfficeHoursFile.read(name, file.getValue()));
       } else if (knows(name)) {
         var year = CalendarFile.read(name, file.getValue());
-        book = book.with(book.deadlines().calendar().with(year.year(), year.days()));
+        book = book.with(book.deadlines().city().calendar().with(year.year(), year.days()));
       } else {
         throw new IllegalArgumentException("not a file of the clocks: " + name);
       }
@@ -243,17 +249,18 @@ class RecordedRehearsal implements ClockRehearsal {
     var whole = first(clocks, ClockName.RESOLUTION).orElse(clocks.get(0)).policy();
     var triage = first(clocks, ClockName.TRIAGE).orElse(null);
     var dispatched = triage == null ? null : triage.stoppedAt();
-    if (triage == null || dispatched == null) {
-      return new PastTypes(whole);
+    var contact = first(clocks, ClockName.CONTACT).orElse(null);
+    var contacted = contact == null ? null : contact.stoppedAt();
+    var first = triage == null ? whole : triage.policy();
+    if (contact != null
+        && contacted != null
+        && (dispatched == null || contacted.isBefore(dispatched))) {
+      first = contact.policy();
     }
-    var contact = first(clocks, ClockName.CONTACT).orElse(triage);
-    var contacted = contact.stoppedAt();
-    var types =
-        new PastTypes(
-                contacted != null && contacted.isBefore(dispatched)
-                    ? contact.policy()
-                    : triage.policy())
-            .from(dispatched, triage.policy());
+    var types = new PastTypes(first);
+    if (triage != null && dispatched != null) {
+      types.from(dispatched, triage.policy());
+    }
     var later = new ArrayList<>(retyped);
     later.sort(Comparator.comparing(Retyped::at));
     later.forEach(each -> types.from(each.at(), each.policy()));

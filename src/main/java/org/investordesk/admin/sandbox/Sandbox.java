@@ -96,7 +96,7 @@ class Sandbox {
 
   /** What the files say, read and found to be right. */
   private record Proposal(
-      Rules rules, LadderRehearsal.Steps ladder, @Nullable LeadDepartments routes) {}
+      Rules rules, LadderRehearsal.@Nullable Steps ladder, @Nullable LeadDepartments routes) {}
 
   /**
    * @throws InvalidInput with every file that is wrong, its line and the reason
@@ -135,20 +135,21 @@ class Sandbox {
     if (!problems.isEmpty()) {
       throw new InvalidInput(problems);
     }
-    return new Proposal(clocks.with(ofClocks), steps == null ? ladder.inForce() : steps, table);
+    return new Proposal(clocks.with(ofClocks), steps, table);
   }
 
   private Answer replay(Proposal proposal) {
     var now = clock.instant();
     var today = LocalDate.ofInstant(now, SHANGHAI);
     var from = today.minusMonths(MONTHS);
-    var past = issues.since(from.atStartOfDay(SHANGHAI).toInstant());
+    var past = issues.registered(from.atStartOfDay(SHANGHAI).toInstant(), now);
     var tally = new Tally();
     var inForce = clocks.inForce();
     var steps = ladder.inForce();
+    var proposed = Objects.requireNonNullElse(proposal.ladder(), steps);
     for (int start = 0; start < past.size(); start += BATCH) {
       var batch = past.subList(start, Math.min(start + BATCH, past.size()));
-      add(tally, batch, List.of(inForce, proposal.rules()), steps, proposal.ladder(), now);
+      add(tally, batch, List.of(inForce, proposal.rules()), steps, proposed, now);
     }
     return tally.answer(
         from, today, routed(past, proposal.routes()), changed(inForce, proposal.rules()));

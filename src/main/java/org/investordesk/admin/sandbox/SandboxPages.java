@@ -244,7 +244,10 @@ class SandboxPages {
     if (answer != null) {
       view.addObject("rows", first(answer.differing(), ROWS_SHOWN));
       view.addObject("routes", first(answer.routes(), ROWS_SHOWN));
-      view.addObject("people", first(answer.people(), PEOPLE_SHOWN));
+      var changed = answer.people().stream().filter(count -> count.calls().more() != 0).toList();
+      var people = first(changed, PEOPLE_SHOWN);
+      view.addObject("people", people);
+      view.addObject("morePeople", changed.size() - people.size());
     }
     return view;
   }

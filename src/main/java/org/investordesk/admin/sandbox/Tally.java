@@ -180,6 +180,8 @@ final class Tally {
 
   Answer answer(LocalDate from, LocalDate until, List<Routed> routes, List<LimitChange> limits) {
     byClock.values().removeIf(count -> count.before() == 0 && count.after() == 0);
+    // the limits of these two are the end of something, not a fault of anybody
+    byClock.keySet().removeAll(EnumSet.of(ClockName.SILENCE, ClockName.PAUSE));
     var most =
         Comparator.comparingInt((PersonCount count) -> -Math.abs(count.calls().more()))
             .thenComparingInt(count -> -count.calls().after())

@@ -28,17 +28,18 @@ class StoredPastIssues implements PastIssues {
   }
 
   @Override
-  public List<PastIssue> since(Instant from) {
+  public List<PastIssue> registered(Instant from, Instant until) {
     var since = from.atOffset(ZoneOffset.UTC);
+    var last = until.atOffset(ZoneOffset.UTC);
     var led = new HashMap<String, List<Led>>();
     jdbc.sql(
             """
             select h.issue, h.department, h.from_at from holding h
               join issue i on i.number = h.issue
-             where i.registered_at >= ? and h.department is not null
+             where i.registered_at between ? and ? and h.department is not null
              order by h.issue, h.from_at, h.id
             """)
-        .param(since)
+        .params(since, last)
         .query(
             row -> {
               var turns = led.computeIfAbsent(row.getString("issue"), issue -> new ArrayList<>());
@@ -52,10 +53,10 @@ class StoredPastIssues implements PastIssues {
             """
             select t.issue, t.at, t.arguments from timeline_entry t
               join issue i on i.number = t.issue
-             where i.registered_at >= ? and t.key = 'cases.entry.retyped'
+             where i.registered_at between ? and ? and t.key = 'cases.entry.retyped'
              order by t.issue, t.at, t.id
             """)
-        .param(since)
+        .params(since, last)
         .query(
             row -> {
               var arguments = (String[]) row.getArray("arguments").getArray();
@@ -73,10 +74,10 @@ class StoredPastIssues implements PastIssues {
               i.project_id, i.department, i.handler, i.coordinator, i.proposed_department,
               i.registered_at
               from issue i join case_file c on c.id = i.case_id
-             where i.registered_at >= ?
+             where i.registered_at between ? and ?
              order by i.registered_at, i.number
             """)
-        .param(since)
+        .params(since, last)
         .query((row, n) -> issue(row, led, retyped))
         .list();
   }

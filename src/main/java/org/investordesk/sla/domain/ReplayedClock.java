@@ -1,5 +1,6 @@
 package org.investordesk.sla.domain;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,7 +33,8 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
    */
   public record Passed(Milestone milestone, Instant at, Instant due) {}
 
-  private static final ReplayedClock NONE = new ReplayedClock(null, false, List.of());
+  /** An anchor counts from its full minute; what happened with it happened within that minute. */
+  private static final Duration ANCHORED = Duration.ofMillis(59_999);
 
   /**
    * @param run as recorded: anchor and end are facts
@@ -56,17 +58,25 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
       }
       var rule = rule(run, types, rules, from);
       if (rule.isEmpty()) {
-        return due == null ? NONE : new ReplayedClock(due, missed, inOrder(fired));
+        if (due == null) {
+          // another type may owe it later, from the same anchor
+          continue;
+        }
+        missed |= from.isAfter(due);
+        break;
       }
       var known = past.knownAt(from);
-      var limit = known.limit(run.name(), run.anchor(), rule.get(), rules.deadlines());
+      var limit =
+          known.limit(run.name(), run.anchor(), rule.get(), rules.deadlines().of(run.heldBy()));
       due = limit.due();
       var pausedFrom = Timeline.isPausable(run.name()) ? known.pausedFrom() : null;
-      if (pausedFrom == null) {
+      // at the moment of the stop itself no timer fires any more
+      var counting = from.isBefore(until) || stop == null || endsItself(run);
+      if (pausedFrom == null && counting) {
         var open = last && stop == null;
         for (var point : limit.milestones().entrySet()) {
           var at = point.getValue();
-          if (at.isBefore(until) || (open && at.equals(until))) {
+          if (at.isBefore(until) || (at.equals(until) && (open || (last && endsItself(run))))) {
             fired.putIfAbsent(
                 point.getKey(), new Passed(point.getKey(), at.isBefore(from) ? from : at, due));
           }
@@ -95,9 +105,15 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
     var turns = new TreeSet<Instant>();
     turns.addAll(past.turns());
     turns.addAll(types.turns());
-    turns.removeIf(at -> !at.isAfter(run.anchor()) || !at.isBefore(end));
+    // what came with the stop, such as the end of a pause, came first
+    turns.removeIf(at -> !at.isAfter(run.anchor()) || at.isAfter(end));
     turns.add(run.anchor());
     return List.copyOf(turns);
+  }
+
+  /** Its own limit stops it: closing by silence, the end of the longest pause. */
+  private static boolean endsItself(SubjectClock run) {
+    return run.name() == ClockName.SILENCE || run.name() == ClockName.PAUSE;
   }
 
   private static boolean isAnchoredOnce(ClockName name) {
@@ -112,11 +128,7 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
       SubjectClock run, PastTypes types, RuleBook rules, Instant at) {
     return switch (run.name()) {
       case STAGE, COMMITMENT, PAUSE -> Optional.of(ClockPolicy.own(run.name(), run.target()));
-      default ->
-          rules
-              .policies()
-              .inForce(types.at(at), WorkingCalendar.dayOf(run.anchor()))
-              .clock(run.name());
+      default -> rules.rule(run, types.at(at.equals(run.anchor()) ? at.plus(ANCHORED) : at));
     };
   }
 

@@ -1,49 +1,56 @@
 package org.investordesk.sla.domain;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.investordesk.sla.PolicyKey;
 
-/** What clocks are counted by: a calendar and the limits of the types. */
-public record RuleBook(Deadlines deadlines, Policies policies) {
+/**
+ * What clocks are counted by: calendars and the limits of the types.
+ *
+ * @param asRecorded a clock is counted by the version of the limits it was counted by then
+ */
+public record RuleBook(DepartmentDeadlines deadlines, Policies policies, boolean asRecorded) {
 
+  /** Another calendar of the city; departments keep their own days. */
   public RuleBook with(WorkingCalendar calendar) {
-    return new RuleBook(new Deadlines(calendar), policies);
+    return new RuleBook(deadlines.with(calendar), policies, asRecorded);
+  }
+
+  /** Other days of one department's own. */
+  public RuleBook with(String department, List<SpecialDay> days) {
+    return new RuleBook(deadlines.with(department, days), policies, asRecorded);
   }
 
   /** Other limits, as if their newest version had always been in force. */
   public RuleBook with(Policies proposed) {
-    return new RuleBook(deadlines, newest(proposed));
+    return new RuleBook(deadlines, inForce(proposed, LocalDate.MAX), false);
   }
 
   /** Other office hours, as if their newest edition had always been in force. */
   public RuleBook with(OfficeHours proposed) {
     var seasons = proposed.seasons();
     var edition = seasons.get(seasons.size() - 1).validFrom();
-    var newest =
-        new OfficeHours(
-            seasons.stream().filter(season -> season.validFrom().equals(edition)).toList());
-    var calendar = deadlines.calendar();
-    var days = new ArrayList<SpecialDay>();
-    calendar.years().forEach(year -> days.addAll(calendar.specialDays(year)));
-    return with(new WorkingCalendar(days, calendar.years(), newest));
+    var newest = seasons.stream().filter(season -> season.validFrom().equals(edition)).toList();
+    return with(deadlines.city().calendar().with(new OfficeHours(newest)));
   }
 
-  /** Each type and variant in its newest version only. */
-  public static Policies newest(Policies policies) {
-    return inForce(policies.all(), LocalDate.MAX);
+  /** What these rules give a clock. */
+  Optional<ClockPolicy> rule(SubjectClock run, PolicyKey key) {
+    var policy =
+        asRecorded && key.equals(run.policy())
+            ? policies.version(key, run.policyFrom())
+            : policies.inForce(key, WorkingCalendar.dayOf(run.anchor()));
+    return policy.clock(run.name());
   }
 
   /** Each type and variant in the version in force on a day only. */
   public static Policies inForce(Policies policies, LocalDate on) {
-    return inForce(policies.all(), on);
-  }
-
-  private static Policies inForce(Collection<Policy> all, LocalDate on) {
+    Collection<Policy> all = policies.all();
     var kept = new HashMap<PolicyKey, Policy>();
     var oldestFirst = all.stream().sorted(Comparator.comparing(Policy::validFrom)).toList();
     for (var policy : oldestFirst) {

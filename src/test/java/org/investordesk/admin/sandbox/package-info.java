@@ -1,0 +1,4 @@
+@NullMarked
+package org.investordesk.admin.sandbox;
+
+import org.jspecify.annotations.NullMarked;
