@@ -118,7 +118,12 @@ public final class Calling {
     var past = escalations.of(issue.number());
     var modifiers = modifiers(issue, past);
     var rung =
-        ladder.rung(reached.clock(), reached.milestone(), issue.type(), !modifiers.isEmpty());
+        ladder.rung(
+            reached.clock(),
+            reached.milestone(),
+            issue.type(),
+            !modifiers.isEmpty(),
+            issue.registeredAt());
     if (rung.isPresent()
         && !wasCalled(
             past,

@@ -343,7 +343,11 @@ class CallingTest {
 
   /** The ladder in short; the table itself is tested row by row. */
   private static Optional<Rung> rung(
-      ClockName clock, Milestone milestone, @Nullable IssueType type, boolean raised) {
+      ClockName clock,
+      Milestone milestone,
+      @Nullable IssueType type,
+      boolean raised,
+      Instant registered) {
     if (clock == ClockName.CEILING) {
       return Optional.of(new Rung(Level.L4, "ceiling", 1));
     }

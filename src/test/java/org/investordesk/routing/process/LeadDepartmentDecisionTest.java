@@ -16,6 +16,7 @@ import org.investordesk.directory.Directory;
 import org.investordesk.directory.Investor;
 import org.investordesk.directory.Person;
 import org.investordesk.directory.Project;
+import org.investordesk.platform.DecisionVersions;
 import org.investordesk.routing.LeadDepartments;
 import org.investordesk.routing.LeadDepartments.Proposal;
 import org.investordesk.routing.RoutedDepartments;
@@ -31,6 +32,7 @@ class LeadDepartmentDecisionTest {
 
   @Autowired DecisionService decisions;
   @Autowired IdentityService identities;
+  @Autowired DecisionVersions versions;
   @Autowired RepositoryService repository;
 
   @AfterEach
@@ -114,7 +116,7 @@ class LeadDepartmentDecisionTest {
   }
 
   private LeadDepartments proposals(Set<String> closed) {
-    return new DecidedLeadDepartments(decisions, identities, new Departments(closed));
+    return new DecidedLeadDepartments(decisions, identities, versions, new Departments(closed));
   }
 
   /** A directory that knows the table's departments and nothing else. */
