@@ -2,7 +2,6 @@ package org.investordesk.sla.store;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -168,14 +167,6 @@ public class RuleVersionTables {
     jdbc.sql("update rule_versions set counted_at = ? where id = ? and counted_at is null")
         .params(at.atOffset(ZoneOffset.UTC), id)
         .update();
-  }
-
-  public Optional<Instant> countedAt(long id) {
-    return jdbc.sql("select counted_at from rule_versions where id = ? and counted_at is not null")
-        .param(id)
-        .query(OffsetDateTime.class)
-        .optional()
-        .map(OffsetDateTime::toInstant);
   }
 
   /** Subjects with a running clock that a book says something about. */
