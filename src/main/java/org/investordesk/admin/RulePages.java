@@ -56,6 +56,7 @@ class RulePages {
   private final EditedTables tables;
   private final RuleChanges changes;
   private final RuleHistory history;
+  private final RuleWords words;
   private final CurrentUsers users;
   private final Clock clock;
 
@@ -64,12 +65,14 @@ class RulePages {
       EditedTables tables,
       RuleChanges changes,
       RuleHistory history,
+      RuleWords words,
       CurrentUsers users,
       Clock clock) {
     this.books = books;
     this.tables = tables;
     this.changes = changes;
     this.history = history;
+    this.words = words;
     this.users = users;
     this.clock = clock;
   }
@@ -202,6 +205,7 @@ class RulePages {
     status(view, problems);
     view.addObject("book", book);
     view.addObject("key", key);
+    view.addObject("about", words.row(book, key));
     view.addObject("row", new RuleRow(changes.today(), cells));
     view.addObject("validFrom", validFrom);
     view.addObject("alsoOpen", alsoOpen);

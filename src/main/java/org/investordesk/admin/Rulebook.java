@@ -51,11 +51,11 @@ enum Rulebook {
     return this != ROUTES;
   }
 
-  RuleBook book() {
+  public RuleBook book() {
     return Objects.requireNonNull(book, "a table is no book of limits");
   }
 
-  String decision() {
+  public String decision() {
     return Objects.requireNonNull(decision, "a book of limits is no table");
   }
 }
