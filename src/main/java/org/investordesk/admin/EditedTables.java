@@ -77,7 +77,7 @@ class EditedTables {
     var number = versions.number();
     var table = read(book, proposed.file(), proposed.content());
     var before = read(book, book.file(), file(book, proposed.validFrom()));
-    var unreachable =
+    var warnings =
         new TableCheck(book, proposed.file(), proposed.content(), choices(), words::value)
             .check(
                 table,
@@ -87,7 +87,7 @@ class EditedTables {
         TableCheck.differences(before, table),
         number,
         versions.replacedBy(book.decision(), proposed.validFrom()).isPresent(),
-        unreachable,
+        warnings,
         List.of(),
         0);
   }

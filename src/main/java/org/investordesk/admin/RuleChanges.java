@@ -80,7 +80,7 @@ class RuleChanges {
         differences(preview),
         preview.version(),
         !preview.replaced().isEmpty(),
-        List.of(),
+        new TableCheck.Warnings(List.of(), List.of()),
         preview.moved(),
         preview.keeping());
   }

@@ -8,7 +8,7 @@ import org.investordesk.sla.DueMoved;
  *
  * @param number of the rules it was compared with; another change since then refuses it
  * @param replaced a version still to come with the same first day gives way
- * @param unreachable ids of rows that nothing can reach
+ * @param warnings about a table
  * @param moved limits that would move
  * @param keeping open limits that keep the version they have
  */
@@ -16,6 +16,6 @@ record RulePlan(
     List<RuleDifference> differences,
     long number,
     boolean replaced,
-    List<String> unreachable,
+    TableCheck.Warnings warnings,
     List<DueMoved> moved,
     int keeping) {}

@@ -23,6 +23,7 @@ final class TableCheck {
   private static final String RULE = "rule";
   private static final String LEVEL = "level";
   private static final String REPEAT = "repeat";
+  private static final String DEPARTMENT = "department";
 
   /** Not known yet, or nowhere: the answers to these inputs count, too. */
   private static final Set<String> MAY_BE_UNKNOWN = Set.of("type", "variant", "area");
@@ -47,6 +48,14 @@ final class TableCheck {
           ClockName.UPDATE,
           ClockName.CHECK,
           ClockName.STAGE);
+
+  /**
+   * What may be meant, but should be looked at.
+   *
+   * @param unreachable ids of rows that nothing can ever reach
+   * @param notInUse ids of rows that name a department which is not in use, as they did before
+   */
+  record Warnings(List<String> unreachable, List<String> notInUse) {}
 
   /** Reads values aloud. */
   @FunctionalInterface
@@ -73,21 +82,24 @@ final class TableCheck {
   }
 
   /**
-   * @return ids of rows that nothing can ever reach: a warning, no refusal
-   * @throws Refusal for everything else that is wrong
+   * @param before the table in force until then
+   * @throws Refusal for what cannot be meant
    */
-  List<String> check(DecisionRows table, DecisionRows shape, Decider decider) {
-    if (!table.inputs().equals(shape.inputs()) || !table.outputs().equals(shape.outputs())) {
+  Warnings check(DecisionRows table, DecisionRows before, Decider decider) {
+    if (!table.inputs().equals(before.inputs()) || !table.outputs().equals(before.outputs())) {
       throw new Refusal(
           "admin.refusal.table.columns",
           file,
-          String.join(", ", shape.inputs()) + " → " + String.join(", ", shape.outputs()));
+          String.join(", ", before.inputs()) + " → " + String.join(", ", before.outputs()));
     }
     if (table.rows().isEmpty()) {
       throw new Refusal("admin.refusal.table.empty", file);
     }
+    var notInUse = new ArrayList<String>();
     for (var row : table.rows()) {
-      check(table, row);
+      if (check(table, row, before)) {
+        notInUse.add(row.id());
+      }
     }
     if (book == Rulebook.ROUTES) {
       fallback(table);
@@ -98,10 +110,18 @@ final class TableCheck {
     }
     var reached = new HashSet<Object>();
     answers.values().forEach(answer -> reached.add(answer.get(RULE)));
-    return table.rows().stream().map(Row::id).filter(id -> !reached.contains(id)).toList();
+    return new Warnings(
+        table.rows().stream().map(Row::id).filter(id -> !reached.contains(id)).toList(),
+        List.copyOf(notInUse));
   }
 
-  private void check(DecisionRows table, Row row) {
+  /**
+   * A department that left the directory is no reason to refuse another row: its own stays as it
+   * was, and its issues go to the approval office.
+   *
+   * @return whether the row names such a department
+   */
+  private boolean check(DecisionRows table, Row row, DecisionRows before) {
     if (!row.id().matches("[A-Za-z_][A-Za-z0-9_]{0,60}")) {
       throw refusal(table, row, "ruleId");
     }
@@ -113,11 +133,23 @@ final class TableCheck {
         check(table, row, column);
       }
     }
+    var known =
+        before.rows().stream()
+            .anyMatch(
+                was ->
+                    was.id().equals(row.id()) && was.cell(DEPARTMENT).equals(row.cell(DEPARTMENT)));
+    var notInUse = false;
     for (var column : table.outputs()) {
-      if (!column.equals(RULE)) {
+      if (column.equals(DEPARTMENT) && known) {
+        notInUse =
+            TableCell.parse(row.cell(column)).stream()
+                .flatMap(cell -> cell.values().stream())
+                .anyMatch(value -> !choices.getOrDefault(DEPARTMENT, List.of()).contains(value));
+      } else if (!column.equals(RULE)) {
         check(table, row, column);
       }
     }
+    return notInUse;
   }
 
   private void check(DecisionRows table, Row row, String column) {

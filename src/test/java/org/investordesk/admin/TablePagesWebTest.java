@@ -23,6 +23,7 @@ import org.investordesk.sla.ClockName;
 import org.investordesk.sla.Milestone;
 import org.investordesk.testkit.DeskTest;
 import org.investordesk.testkit.SettableClock;
+import org.investordesk.testkit.Town;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,9 @@ class TablePagesWebTest {
         edited("routes", "rule_finance", "department", "\"finance-office\"", "\"transport\"");
     var before = routes.propose("FINANCE", null, null);
     var preview = upload("routes", moved, "2097-04-03", false);
-    assertThat(preview).contains("rule_finance").doesNotContain("alsoOpen\" value=\"true");
+    assertThat(preview)
+        .contains("rule_finance", "不在名录或已停用")
+        .doesNotContain("alsoOpen\" value=\"true");
     apply("routes", preview, "机构改革");
 
     assertThat(routes.propose("FINANCE", null, null)).isEqualTo(before);
@@ -166,7 +169,7 @@ class TablePagesWebTest {
                 .param("above", "rule_finance")
                 .param("in_type", "FINANCE")
                 .param("in_area", "嵊州", "新昌")
-                .param("in_department", "development-reform")
+                .param("in_department", Town.POWER)
                 .param("description", "山区两县融资由发改委牵头")
                 .param("id", "rule_financeMountains")
                 .param("act", "row")
@@ -255,8 +258,7 @@ class TablePagesWebTest {
     var mine =
         upload(
             "routes",
-            edited(
-                "routes", "rule_policy", "department", "\"development-reform\"", "\"transport\""),
+            edited("routes", "rule_policy", "department", "\"development-reform\"", department()),
             "2097-08-02",
             false);
     apply("ladder", upload("ladder", original("ladder"), "2097-08-03", true), "先到");
@@ -309,6 +311,11 @@ class TablePagesWebTest {
             .doesNotContain("??");
       }
     }
+  }
+
+  /** One that the directory of the tests has. */
+  private static String department() {
+    return '"' + Town.POWER + '"';
   }
 
   private Rung rung(String registered) {

@@ -176,7 +176,7 @@ class EngineDecisionTables implements DecisionTables {
   public String write(String content, DecisionRows rows) {
     var model = Dmn.readModelFromStream(stream(content));
     var table = model.getModelElementsByType(DecisionTable.class).iterator().next();
-    List.copyOf(table.getRules()).forEach(table.getRules()::remove);
+    List.copyOf(table.getRules()).forEach(table::removeChildElement);
     for (var row : rows.rows()) {
       var rule = model.newInstance(Rule.class);
       rule.setId(row.id());
