@@ -88,6 +88,11 @@ public class DecisionVersions {
     return inForce(decision, today());
   }
 
+  /** The file of the version in force today. */
+  public String file(String decision) {
+    return tables.content(inForce(decision).definition());
+  }
+
   /** The version in force on a day to come. */
   public Chosen inForce(String decision, LocalDate on) {
     return choose(decision, version -> !version.validFrom().isAfter(on));

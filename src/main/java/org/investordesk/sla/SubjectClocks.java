@@ -679,7 +679,7 @@ class SubjectClocks implements ServiceClocks {
                             clock.policy(),
                             version.validFrom(),
                             OWN_TARGET.contains(clock.name())
-                                ? ownRule(clock.name(), rule.target())
+                                ? ClockPolicy.own(clock.name(), rule.target())
                                 : rule,
                             clock.anchor(),
                             timeline,

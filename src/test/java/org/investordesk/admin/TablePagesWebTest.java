@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RepositoryService;
 import org.investordesk.cases.IssueType;
 import org.investordesk.escalation.Level;
-import org.investordesk.escalation.domain.Ladder;
+import org.investordesk.escalation.domain.Ladders;
 import org.investordesk.escalation.domain.Rung;
 import org.investordesk.platform.DecisionVersions;
 import org.investordesk.platform.Role;
@@ -46,7 +46,7 @@ class TablePagesWebTest {
   @Autowired WebApplicationContext context;
   @Autowired RuleHistory history;
   @Autowired DecisionVersions versions;
-  @Autowired Ladder ladder;
+  @Autowired Ladders ladder;
   @Autowired LeadDepartments routes;
   @Autowired RepositoryService repository;
 
@@ -320,7 +320,8 @@ class TablePagesWebTest {
 
   private Rung rung(String registered) {
     return ladder
-        .rung(ClockName.CEILING, Milestone.DUE, IssueType.LAND, false, instant(registered))
+        .of(instant(registered))
+        .rung(ClockName.CEILING, Milestone.DUE, IssueType.LAND, false)
         .orElseThrow();
   }
 

@@ -1,6 +1,5 @@
 package org.investordesk.escalation.domain;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.investordesk.cases.IssueType;
 import org.investordesk.sla.ClockName;
@@ -13,14 +12,8 @@ public interface Ladder {
   /**
    * @param type null before triage named one
    * @param raised a modifier applies: one level earlier, never adding up
-   * @param registered when the issue was: it keeps the ladder of that day, unless a later version
-   *     says that it is for open issues, too
    * @return empty where the milestone calls nobody
    */
   Optional<Rung> rung(
-      ClockName clock,
-      Milestone milestone,
-      @Nullable IssueType type,
-      boolean raised,
-      Instant registered);
+      ClockName clock, Milestone milestone, @Nullable IssueType type, boolean raised);
 }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.investordesk.cases.IssueType;
 import org.investordesk.escalation.Level;
 import org.investordesk.escalation.domain.Ladder;
+import org.investordesk.escalation.domain.Ladders;
 import org.investordesk.escalation.domain.Rung;
 import org.investordesk.platform.DecisionVersions;
 import org.investordesk.platform.process.DesksOwnName;
@@ -20,7 +21,7 @@ import org.springframework.stereotype.Component;
  * registration.
  */
 @Component
-class DecisionLadder implements Ladder {
+class DecisionLadder implements Ladders {
 
   static final String KEY = "escalation-ladder";
 
@@ -35,13 +36,17 @@ class DecisionLadder implements Ladder {
   }
 
   @Override
-  public Optional<Rung> rung(
+  public Ladder of(Instant registered) {
+    var version = versions.promised(KEY, registered);
+    return (clock, milestone, type, raised) -> rung(version, clock, milestone, type, raised);
+  }
+
+  private Optional<Rung> rung(
+      DecisionVersions.Chosen version,
       ClockName clock,
       Milestone milestone,
       @Nullable IssueType type,
-      boolean raised,
-      Instant registered) {
-    var version = versions.promised(KEY, registered);
+      boolean raised) {
     var facts =
         Variables.putValue("clock", clock.name())
             .putValue("milestone", milestone.name())

@@ -292,7 +292,7 @@ class CallingTest {
     var supervisions = mock(Supervisions.class);
     when(supervisions.start(any(), anyString(), any(), any())).thenReturn(true, false);
     return new Calling(
-        CallingTest::rung,
+        registered -> CallingTest::rung,
         new Addressees(town, town),
         town,
         files,
@@ -343,11 +343,7 @@ class CallingTest {
 
   /** The ladder in short; the table itself is tested row by row. */
   private static Optional<Rung> rung(
-      ClockName clock,
-      Milestone milestone,
-      @Nullable IssueType type,
-      boolean raised,
-      Instant registered) {
+      ClockName clock, Milestone milestone, @Nullable IssueType type, boolean raised) {
     if (clock == ClockName.CEILING) {
       return Optional.of(new Rung(Level.L4, "ceiling", 1));
     }
