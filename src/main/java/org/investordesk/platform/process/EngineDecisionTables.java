@@ -204,7 +204,7 @@ class EngineDecisionTables implements DecisionTables {
   private static <T extends ModelElementInstance> T named(
       DmnModelInstance model, Class<T> type, String column, String rule) {
     var element = model.newInstance(type);
-    element.setAttributeValue("id", column + "_" + rule, true);
+    element.setAttributeValue("id", "cell_" + column + "_" + rule, true);
     return element;
   }
 

@@ -53,7 +53,7 @@ class RuleBookFileTest {
   @ParameterizedTest
   @CsvSource({
     "ceiling, 14 wd, ceilingTooLow",
-    "ceiling, 20 d, ceilingTooLow",
+    "ceiling, 18 d, ceilingTooLow",
     "plan, 16 wd, longerThanResolution",
     "triage, 30 d, longerThanResolution",
     "silence, 7 wd, reminderAfterSilence",
