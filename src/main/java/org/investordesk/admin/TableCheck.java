@@ -1,7 +1,6 @@
 package org.investordesk.admin;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -109,7 +108,7 @@ final class TableCheck {
       ladder(answers);
     }
     var reached = new HashSet<Object>();
-    answers.values().forEach(answer -> reached.add(answer.get(RULE)));
+    answers.found().values().forEach(answer -> reached.add(answer.get(RULE)));
     return new Warnings(
         table.rows().stream().map(Row::id).filter(id -> !reached.contains(id)).toList(),
         List.copyOf(notInUse));
@@ -178,7 +177,7 @@ final class TableCheck {
     }
   }
 
-  private void ladder(Map<List<@Nullable String>, Map<String, Object>> answers) {
+  private void ladder(Answers answers) {
     for (var type : withUnknown(choices.getOrDefault("type", List.of()))) {
       for (var raised : List.of("true", "false")) {
         Milestone before = null;
@@ -203,13 +202,8 @@ final class TableCheck {
   }
 
   private Level level(
-      Map<List<@Nullable String>, Map<String, Object>> answers,
-      ClockName clock,
-      Milestone milestone,
-      @Nullable String type,
-      String raised) {
-    var answer =
-        answers.getOrDefault(Arrays.asList(clock.name(), milestone.name(), type, raised), Map.of());
+      Answers answers, ClockName clock, Milestone milestone, @Nullable String type, String raised) {
+    var answer = answers.to(clock.name(), milestone.name(), type, raised);
     if (answer.isEmpty()) {
       throw new Refusal(
           "admin.refusal.table.unanswered",
@@ -221,18 +215,19 @@ final class TableCheck {
     return Level.valueOf(String.valueOf(answer.get(LEVEL)));
   }
 
-  /** By the values of the inputs, in their order. */
-  private Map<List<@Nullable String>, Map<String, Object>> answers(
-      DecisionRows table, Decider decider) {
-    var answers = new HashMap<List<@Nullable String>, Map<String, Object>>();
-    List<List<@Nullable String>> all = new ArrayList<>();
-    all.add(List.of());
+  /**
+   * By the values of the inputs, in their order. A value that no cell of its column mentions is
+   * answered as any other such, so one of them is asked for all.
+   */
+  private Answers answers(DecisionRows table, Decider decider) {
+    var same = new ArrayList<Map<@Nullable String, @Nullable String>>();
+    List<List<@Nullable String>> all = List.of(List.of());
     for (var input : table.inputs()) {
-      var values = choices.getOrDefault(input, List.of());
-      List<@Nullable String> each = MAY_BE_UNKNOWN.contains(input) ? withUnknown(values) : values;
+      var alike = alike(table, input);
+      same.add(alike);
       List<List<@Nullable String>> longer = new ArrayList<>();
       for (var start : all) {
-        for (var value : each) {
+        for (var value : new HashSet<>(alike.values())) {
           var one = new ArrayList<@Nullable String>(start);
           one.add(value);
           longer.add(one);
@@ -240,6 +235,7 @@ final class TableCheck {
       }
       all = longer;
     }
+    var found = new HashMap<List<@Nullable String>, Map<String, Object>>();
     for (var values : all) {
       var inputs = new HashMap<String, @Nullable Object>();
       for (int i = 0; i < values.size(); i++) {
@@ -247,9 +243,47 @@ final class TableCheck {
         var value = values.get(i);
         inputs.put(column, column.equals("raised") ? Boolean.valueOf(value) : value);
       }
-      answers.put(values, decider.decide(inputs));
+      found.put(values, decider.decide(inputs));
     }
-    return answers;
+    return new Answers(same, found);
+  }
+
+  /** For each value of a column the one that is asked in its place. */
+  private Map<@Nullable String, @Nullable String> alike(DecisionRows table, String input) {
+    var mentioned = new HashSet<String>();
+    for (var row : table.rows()) {
+      TableCell.parse(row.cell(input)).ifPresent(cell -> mentioned.addAll(cell.values()));
+    }
+    var alike = new HashMap<@Nullable String, @Nullable String>();
+    String other = null;
+    for (var value : choices.getOrDefault(input, List.of())) {
+      if (!mentioned.contains(value) && other == null) {
+        other = value;
+      }
+      alike.put(value, mentioned.contains(value) ? value : other);
+    }
+    if (MAY_BE_UNKNOWN.contains(input)) {
+      alike.put(null, null);
+    }
+    return alike;
+  }
+
+  /**
+   * What the table answers to everything that can be asked.
+   *
+   * @param alike by input: for each value the one that was asked in its place
+   */
+  private record Answers(
+      List<Map<@Nullable String, @Nullable String>> alike,
+      Map<List<@Nullable String>, Map<String, Object>> found) {
+
+    Map<String, Object> to(@Nullable String... values) {
+      var asked = new ArrayList<@Nullable String>();
+      for (int i = 0; i < values.length; i++) {
+        asked.add(alike.get(i).get(values[i]));
+      }
+      return found.getOrDefault(asked, Map.of());
+    }
   }
 
   private static List<@Nullable String> withUnknown(List<String> values) {

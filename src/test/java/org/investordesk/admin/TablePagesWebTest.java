@@ -90,7 +90,7 @@ class TablePagesWebTest {
   void a_route_counts_from_its_day_and_is_recorded_with_its_version() throws Exception {
     SettableClock.at("2097-04-01T10:00");
     var moved =
-        edited("routes", "rule_finance", "department", "\"finance-office\"", "\"transport\"");
+        edited("routes", "rule_finance", "department", "\"finance-office\"", department());
     var before = routes.propose("FINANCE", null, null);
     var preview = upload("routes", moved, "2097-04-03", false);
     assertThat(preview)
@@ -223,7 +223,7 @@ class TablePagesWebTest {
     var wrong = original(book).replace(was, is == null ? "" : is);
     assertThat(wrong).isNotEqualTo(original(book));
 
-    var answer = upload(book, wrong, "2098-01-03", false);
+    var answer = upload(book, wrong, "2097-01-04", false);
 
     assertThat(answer).contains(reason).doesNotContain("/apply\"");
   }
@@ -233,13 +233,13 @@ class TablePagesWebTest {
     SettableClock.at("2097-01-03T10:00");
     var wrong = original("routes").replace("\"finance-office\"", "\"no-such-office\"");
     var line = wrong.substring(0, wrong.indexOf("id=\"rule_finance\"")).split("\n", -1).length;
-    assertThat(upload("routes", wrong, "2098-01-03", false))
+    assertThat(upload("routes", wrong, "2097-01-04", false))
         .contains("第 " + line + " 行", "rule_finance");
     assertThat(
             upload(
                 "routes",
                 "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>",
-                "2098-01-03",
+                "2097-01-04",
                 false))
         .contains("不是正确的 XML");
   }
@@ -249,7 +249,7 @@ class TablePagesWebTest {
     SettableClock.at("2097-01-03T10:00");
     var page = draft("routes", carried(read("/desk/rules/routes")), "delete:rule_fallback");
 
-    assertThat(preview("routes", carried(page), "2098-01-03")).contains("最后一行须不限条件");
+    assertThat(preview("routes", carried(page), "2097-01-04")).contains("最后一行须不限条件");
   }
 
   @Test
