@@ -89,8 +89,7 @@ class TablePagesWebTest {
   @Test
   void a_route_counts_from_its_day_and_is_recorded_with_its_version() throws Exception {
     SettableClock.at("2097-04-01T10:00");
-    var moved =
-        edited("routes", "rule_finance", "department", "\"finance-office\"", department());
+    var moved = edited("routes", "rule_finance", "department", "\"finance-office\"", department());
     var before = routes.propose("FINANCE", null, null);
     var preview = upload("routes", moved, "2097-04-03", false);
     assertThat(preview)

@@ -94,13 +94,7 @@ class LeadDepartmentDecisionTest {
   @Test
   void the_list_of_departments_and_the_table_name_the_same_and_each_rule_tells_its_own_id() {
     var table =
-        repository.getDmnModelInstance(
-            repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(LeadDepartmentDecision.KEY)
-                .latestVersion()
-                .singleResult()
-                .getId());
+        repository.getDmnModelInstance(versions.inForce(LeadDepartmentDecision.KEY).definition());
     var named = new TreeSet<String>();
     for (var rule : table.getModelElementsByType(Rule.class)) {
       var outputs =
