@@ -149,7 +149,12 @@ class TablePagesWebTest {
     SettableClock.at("2097-06-03T10:00");
     var page = draft("routes", carried(read("/desk/rules/routes")), "show");
     var form = draft("routes", carried(page), "add:rule_finance");
-    assertThat(form).contains("name=\"above\" value=\"rule_finance\"");
+    assertThat(form)
+        .contains("name=\"above\" value=\"rule_finance\"", "name=\"in_area\" value=\"嵊州\"")
+        .contains("<option value=\"" + Town.POWER + "\"");
+    assertThat(draft("routes", carried(page), "edit:rule_utilitiesMountains"))
+        .containsPattern("value=\"嵊州\" checked")
+        .containsPattern("value=\"UTILITIES\" checked");
     var typed =
         post("/desk/rules/routes/draft")
             .param("carried", carried(form))
