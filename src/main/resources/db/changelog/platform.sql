@@ -32,3 +32,19 @@ create trigger history_duration before update on act_hi_actinst for each row
   when (new.end_time_ is not null and new.duration_ is null) execute function history_duration();
 create trigger history_duration before update on act_hi_taskinst for each row
   when (new.end_time_ is not null and new.duration_ is null) execute function history_duration();
+
+--changeset investordesk:platform-rulebooks-1
+-- versions of decision tables that were edited on the page; the table before the first edit, too
+create table decision_version (
+  id bigint generated always as identity primary key,
+  decision text not null,
+  valid_from date not null,
+  -- it counts from its first day on for what was registered before, too
+  also_open boolean not null,
+  definition_id text not null,
+  shipped boolean not null,
+  made_at timestamptz not null,
+  withdrawn_at timestamptz
+);
+create unique index decision_version_one_a_day on decision_version (decision, valid_from)
+  where withdrawn_at is null;

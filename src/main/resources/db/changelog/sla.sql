@@ -203,3 +203,21 @@ create table calendar_parts (
 alter table clocks add column held_by text;
 create index clocks_held on clocks (held_by, subject)
   where held_by is not null and stopped_at is null and not superseded;
+
+--changeset investordesk:sla-rulebooks-1
+-- rules put in force on the page; those of the shipped files have no version here
+create table rule_versions (
+  id bigint generated always as identity primary key,
+  book text not null,
+  valid_from date not null,
+  -- open issues are counted again on the first day
+  also_open boolean not null,
+  made_at timestamptz not null,
+  counted_at timestamptz,
+  withdrawn_at timestamptz
+);
+create index rule_versions_to_count on rule_versions (valid_from)
+  where also_open and counted_at is null and withdrawn_at is null;
+alter table policies add column rule_version bigint references rule_versions;
+alter table stage_limits add column rule_version bigint references rule_versions;
+alter table pause_limits add column rule_version bigint references rule_versions;

@@ -90,6 +90,9 @@ class CalendarChanges {
    */
   @EventListener
   void on(DueMoved moved) {
+    if (moved.rules() != 0) {
+      return;
+    }
     var first = this.moved.get();
     first.add(moved);
     if (first.size() == 1) {

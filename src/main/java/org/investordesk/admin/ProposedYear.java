@@ -69,6 +69,10 @@ record ProposedYear(CalendarChange.Origin origin, String file, byte[] bytes) {
   }
 
   public String sha256() {
+    return sha256(bytes);
+  }
+
+  static String sha256(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -15,7 +15,7 @@ import org.investordesk.escalation.domain.Deadlines;
 import org.investordesk.escalation.domain.Directing;
 import org.investordesk.escalation.domain.Directives;
 import org.investordesk.escalation.domain.Escalations;
-import org.investordesk.escalation.domain.Ladder;
+import org.investordesk.escalation.domain.Ladders;
 import org.investordesk.escalation.domain.Marks;
 import org.investordesk.escalation.domain.News;
 import org.investordesk.escalation.domain.OpenIssues;
@@ -48,7 +48,7 @@ class EscalationSetUp {
 
   @Bean
   Calling calling(
-      Ladder ladder,
+      Ladders ladders,
       Directory directory,
       LeaderChain leaders,
       CaseFiles files,
@@ -65,7 +65,7 @@ class EscalationSetUp {
       Clock clock) {
     News news = events::publishEvent;
     return new Calling(
-        ladder,
+        ladders,
         new Addressees(directory, leaders),
         directory,
         files,

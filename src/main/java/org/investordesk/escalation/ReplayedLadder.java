@@ -16,20 +16,17 @@ class ReplayedLadder implements LadderRehearsal {
 
   private record Climbed(Ladder ladder) implements Steps {}
 
-  private final Ladder inForce;
   private final LadderTexts texts;
   private final LadderReplay replay;
 
-  ReplayedLadder(
-      Ladder inForce, LadderTexts texts, PastCalls past, Directory directory, LeaderChain leaders) {
-    this.inForce = inForce;
+  ReplayedLadder(LadderTexts texts, PastCalls past, Directory directory, LeaderChain leaders) {
     this.texts = texts;
     this.replay = new LadderReplay(past, directory, leaders);
   }
 
   @Override
   public Steps inForce() {
-    return new Climbed(LadderReplay.remembering(inForce));
+    return new Climbed(LadderReplay.remembering(texts.read(FILE, texts.inForce())));
   }
 
   @Override

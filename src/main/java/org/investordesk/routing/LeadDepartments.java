@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 public interface LeadDepartments {
 
   /**
-   * @param rule id of the rule that decided
+   * @param rule id of the rule that decided; with the version of the table where that was edited,
+   *     such as {@code rule_power@3}
    */
   record Proposal(String departmentId, String rule) {}
 

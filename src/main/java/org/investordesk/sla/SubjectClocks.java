@@ -344,10 +344,20 @@ class SubjectClocks implements ServiceClocks {
   @Override
   @Transactional(readOnly = true)
   public List<Pause> pauses(String subject) {
-    return tables.pauses(subject).stream().map(this::pause).toList();
+    var pauses = tables.pauses(subject);
+    var running =
+        pauses.stream().anyMatch(pause -> pause.until() == null)
+            ? find(read(subject).clocks(), ClockName.PAUSE)
+            : null;
+    return pauses.stream()
+        .map(pause -> pause(pause, pause.until() == null ? running : null))
+        .toList();
   }
 
-  private Pause pause(RecordedPause recorded) {
+  /**
+   * @param running its clock, where it goes on
+   */
+  private Pause pause(RecordedPause recorded, @Nullable SubjectClock running) {
     var from = recorded.from();
     var limit = rules.pauses().inForce(recorded.reason(), WorkingCalendar.dayOf(from));
     return new Pause(
@@ -357,7 +367,11 @@ class SubjectClocks implements ServiceClocks {
         recorded.evidence(),
         from,
         recorded.until(),
-        rules.deadlines().due(from.truncatedTo(ChronoUnit.MINUTES), limit.longest(), Pauses.NONE),
+        running != null && running.isRunning()
+            ? running.due()
+            : rules
+                .deadlines()
+                .due(from.truncatedTo(ChronoUnit.MINUTES), limit.longest(), Pauses.NONE),
         recorded.voidedAt());
   }
 
@@ -397,7 +411,11 @@ class SubjectClocks implements ServiceClocks {
     var dropped = EnumSet.noneOf(ClockName.class);
     for (var clock : current.clocks()) {
       if (clock.isRunning() && !OWN_TARGET.contains(clock.name())) {
-        var policy = policy(key, clock.anchor());
+        var policy =
+            rules
+                .policies()
+                .ofOpen(
+                    key, WorkingCalendar.dayOf(clock.anchor()), WorkingCalendar.dayOf(exact(at)));
         policy
             .clock(clock.name())
             .ifPresentOrElse(
@@ -580,7 +598,7 @@ class SubjectClocks implements ServiceClocks {
     recalculated.forEach(
         (subject, clocks) -> {
           var before = Objects.requireNonNull(locked.get(subject));
-          var here = compare(subject, before, clocks).moved();
+          var here = compare(subject, before, clocks, 0).moved();
           here.forEach(events::publishEvent);
           if (here.isEmpty() && !read(subject).next().equals(before.next())) {
             events.publishEvent(new StepsMoved(subject));
@@ -603,11 +621,74 @@ class SubjectClocks implements ServiceClocks {
           compare(
               subject,
               each.getValue(),
-              recalculated(each.getValue(), timeline(timelines, subject), deadlines));
+              recalculated(each.getValue(), timeline(timelines, subject), deadlines),
+              0);
       moved.addAll(counted.moved());
       firm += counted.firm();
     }
     return new Recounted(moved, firm);
+  }
+
+  /** Counts the clocks that a new version says something about again, under that version. */
+  List<DueMoved> recalculate(String subject, NewRules version, long id) {
+    var current = lock(subject);
+    var next = current.next();
+    var recalculated = recalculated(subject, current, version);
+    reschedule(subject, recalculated);
+    var moved = compare(subject, current, recalculated, id).moved();
+    moved.forEach(events::publishEvent);
+    if (moved.isEmpty() && !read(subject).next().equals(next)) {
+      events.publishEvent(new StepsMoved(subject));
+    }
+    return moved;
+  }
+
+  /** What {@link #recalculate(String, NewRules, long)} would change; reads only. */
+  @Transactional(readOnly = true)
+  WouldMove wouldMove(String subject, NewRules version) {
+    var current = tables.read(subject);
+    var recalculated = recalculated(subject, current, version);
+    return new WouldMove(compare(subject, current, recalculated, 0).moved(), recalculated.size());
+  }
+
+  /**
+   * What another version of the rules would do to a subject.
+   *
+   * @param clocks how many open clocks it says something about
+   */
+  record WouldMove(List<DueMoved> moved, int clocks) {}
+
+  private List<Scheduled> recalculated(String subject, Current current, NewRules version) {
+    var pause =
+        tables.pauses(subject).stream()
+            .filter(each -> each.until() == null)
+            .map(RecordedPause::reason)
+            .findAny()
+            .orElse(null);
+    var timeline = current.paused() ? tables.timeline(subject) : Timeline.EMPTY;
+    var changed = new ArrayList<Scheduled>();
+    for (var clock : current.clocks()) {
+      if (clock.isRunning()) {
+        version
+            .of(clock, pause)
+            .ifPresent(
+                rule ->
+                    changed.add(
+                        schedule(
+                            clock.key(),
+                            clock.run(),
+                            clock.policy(),
+                            version.validFrom(),
+                            OWN_TARGET.contains(clock.name())
+                                ? ClockPolicy.own(clock.name(), rule.target())
+                                : rule,
+                            clock.anchor(),
+                            timeline,
+                            clock.missed(),
+                            clock.heldBy())));
+      }
+    }
+    return changed;
   }
 
   /** One query for all that were ever paused or extended. */
@@ -634,15 +715,17 @@ class SubjectClocks implements ServiceClocks {
         .toList();
   }
 
-  private static Recounted compare(String subject, Current current, List<Scheduled> recalculated) {
-    var running = current.clocks().stream().filter(SubjectClock::isRunning).toList();
+  private static Recounted compare(
+      String subject, Current current, List<Scheduled> recalculated, long version) {
     var moved = new ArrayList<DueMoved>();
     int firm = 0;
-    for (int i = 0; i < running.size(); i++) {
-      var before = running.get(i);
-      var after = recalculated.get(i).clock();
+    for (var scheduled : recalculated) {
+      var after = scheduled.clock();
+      var before = Objects.requireNonNull(find(current.clocks(), after.key()));
       if (!before.due().equals(after.due())) {
-        moved.add(new DueMoved(subject, before.name(), before.part(), before.due(), after.due()));
+        moved.add(
+            new DueMoved(
+                subject, before.name(), before.part(), before.due(), after.due(), version));
       }
       if (before.provisional() && !after.provisional()) {
         firm++;

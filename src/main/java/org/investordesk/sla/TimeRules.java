@@ -40,7 +40,8 @@ class TimeRules implements InitializingBean {
       Policies policies,
       StageLimits stages,
       PauseLimits pauses,
-      Map<String, Long> calendarVersions) {}
+      Map<String, Long> calendarVersions,
+      long books) {}
 
   private final RuleTables tables;
   private final TransactionOperations transactions;
@@ -79,14 +80,14 @@ class TimeRules implements InitializingBean {
     return inForce().stages();
   }
 
-  /** The number of the calendar in memory; a higher one after each change. */
+  /** The number of the rules in memory, calendar and books; a higher one after each change. */
   long version() {
-    return sum(inForce().calendarVersions());
+    return sum(inForce().calendarVersions()) + inForce().books();
   }
 
-  /** The number of the calendar in the tables, which another node may have changed. */
+  /** The number of the rules in the tables, which another node may have changed. */
   long versionInTables() {
-    return sum(tables.calendarVersions());
+    return sum(tables.calendarVersions()) + tables.booksVersion();
   }
 
   private static long sum(Map<String, Long> versions) {
@@ -97,19 +98,21 @@ class TimeRules implements InitializingBean {
   synchronized void reload() {
     // the versions first: what changes between the statements is then seen as a change again
     var versions = tables.calendarVersions();
+    var books = tables.booksVersion();
     inForce =
         new InForce(
             new DepartmentDeadlines(tables.calendar(), tables.ownDays()),
             tables.policies(),
             tables.stageLimits(),
             tables.pauseLimits(),
-            versions);
+            versions,
+            books);
   }
 
   /**
-   * Reloads where the calendar in the tables is another one.
+   * Reloads where the rules in the tables are others.
    *
-   * @return the parts that differ, see {@link RuleTables#calendarVersions}
+   * @return the parts of the calendar that differ, see {@link RuleTables#calendarVersions}
    */
   synchronized List<String> reloadIfChanged() {
     var known = inForce().calendarVersions();
@@ -122,7 +125,7 @@ class TimeRules implements InitializingBean {
                 changed.add(part);
               }
             });
-    if (!changed.isEmpty()) {
+    if (!changed.isEmpty() || tables.booksVersion() != inForce().books()) {
       reload();
     }
     return changed;

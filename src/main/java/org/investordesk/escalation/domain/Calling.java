@@ -45,7 +45,7 @@ public final class Calling {
 
   private static final int EVERY_WORKING_DAY = 1;
 
-  private final Ladder ladder;
+  private final Ladders ladders;
   private final Addressees addressees;
   private final Directory directory;
   private final CaseFiles files;
@@ -62,7 +62,7 @@ public final class Calling {
   private final Clock clock;
 
   public Calling(
-      Ladder ladder,
+      Ladders ladders,
       Addressees addressees,
       Directory directory,
       CaseFiles files,
@@ -77,7 +77,7 @@ public final class Calling {
       Audit audit,
       News news,
       Clock clock) {
-    this.ladder = ladder;
+    this.ladders = ladders;
     this.addressees = addressees;
     this.directory = directory;
     this.files = files;
@@ -118,7 +118,9 @@ public final class Calling {
     var past = escalations.of(issue.number());
     var modifiers = modifiers(issue, past);
     var rung =
-        ladder.rung(reached.clock(), reached.milestone(), issue.type(), !modifiers.isEmpty());
+        ladders
+            .of(issue.registeredAt())
+            .rung(reached.clock(), reached.milestone(), issue.type(), !modifiers.isEmpty());
     if (rung.isPresent()
         && !wasCalled(
             past,

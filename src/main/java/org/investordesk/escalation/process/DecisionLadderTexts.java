@@ -1,18 +1,14 @@
 package org.investordesk.escalation.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Set;
-import org.camunda.bpm.engine.RepositoryService;
 import org.investordesk.escalation.Level;
 import org.investordesk.escalation.domain.Ladder;
 import org.investordesk.escalation.domain.LadderTexts;
 import org.investordesk.escalation.domain.Rung;
+import org.investordesk.platform.DecisionVersions;
 import org.investordesk.platform.process.DecisionText;
-import org.investordesk.platform.process.DesksOwnName;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +16,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionLadderTexts implements LadderTexts {
 
-  private final RepositoryService repository;
-  private final DesksOwnName own;
+  private final DecisionVersions versions;
 
-  DecisionLadderTexts(RepositoryService repository, DesksOwnName own) {
-    this.repository = repository;
-    this.own = own;
+  DecisionLadderTexts(DecisionVersions versions) {
+    this.versions = versions;
   }
 
   @Override
@@ -65,19 +59,6 @@ class DecisionLadderTexts implements LadderTexts {
 
   @Override
   public String inForce() {
-    return own.get(
-        () -> {
-          var deployed =
-              repository
-                  .createDecisionDefinitionQuery()
-                  .decisionDefinitionKey(DecisionLadder.KEY)
-                  .latestVersion()
-                  .singleResult();
-          try (var model = repository.getDecisionModel(deployed.getId())) {
-            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
-          } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the ladder in force", e);
-          }
-        });
+    return versions.file(DecisionLadder.KEY);
   }
 }

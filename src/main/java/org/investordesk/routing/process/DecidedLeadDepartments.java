@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.IdentityService;
 import org.investordesk.directory.Department;
 import org.investordesk.directory.Directory;
+import org.investordesk.platform.DecisionVersions;
 import org.investordesk.routing.LeadDepartments;
 import org.investordesk.routing.RoutedDepartments;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,17 @@ class DecidedLeadDepartments implements LeadDepartments {
 
   private final DecisionService decisions;
   private final IdentityService identities;
+  private final DecisionVersions versions;
   private final Directory directory;
 
   DecidedLeadDepartments(
-      DecisionService decisions, IdentityService identities, Directory directory) {
+      DecisionService decisions,
+      IdentityService identities,
+      DecisionVersions versions,
+      Directory directory) {
     this.decisions = decisions;
     this.identities = identities;
+    this.versions = versions;
     this.directory = directory;
   }
 
@@ -46,15 +52,16 @@ class DecidedLeadDepartments implements LeadDepartments {
     var asking = identities.getCurrentAuthentication();
     identities.clearAuthentication();
     try {
+      var version = versions.inForce(LeadDepartmentDecision.KEY);
       var row =
           decisions
-              .evaluateDecisionTableByKey(LeadDepartmentDecision.KEY)
+              .evaluateDecisionTableById(version.definition())
               .variables(inputs)
               .evaluate()
               .getSingleResult();
       return new Proposal(
           row.getEntry(LeadDepartmentDecision.Outputs.DEPARTMENT),
-          row.getEntry(LeadDepartmentDecision.Outputs.RULE));
+          version.recorded(row.getEntry(LeadDepartmentDecision.Outputs.RULE)));
     } finally {
       if (asking != null) {
         identities.setAuthentication(asking);

@@ -1,16 +1,12 @@
 package org.investordesk.routing.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RepositoryService;
 import org.investordesk.directory.Department;
 import org.investordesk.directory.Directory;
+import org.investordesk.platform.DecisionVersions;
 import org.investordesk.platform.process.DecisionText;
-import org.investordesk.platform.process.DesksOwnName;
 import org.investordesk.routing.LeadDepartments;
 import org.investordesk.routing.LeadDepartments.Proposal;
 import org.investordesk.routing.RouteRehearsal;
@@ -22,13 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RehearsedRoutes implements RouteRehearsal {
 
-  private final RepositoryService repository;
-  private final DesksOwnName own;
+  private final DecisionVersions versions;
   private final Directory directory;
 
-  RehearsedRoutes(RepositoryService repository, DesksOwnName own, Directory directory) {
-    this.repository = repository;
-    this.own = own;
+  RehearsedRoutes(DecisionVersions versions, Directory directory) {
+    this.versions = versions;
     this.directory = directory;
   }
 
@@ -84,19 +78,6 @@ class RehearsedRoutes implements RouteRehearsal {
 
   @Override
   public String file() {
-    return own.get(
-        () -> {
-          var deployed =
-              repository
-                  .createDecisionDefinitionQuery()
-                  .decisionDefinitionKey(LeadDepartmentDecision.KEY)
-                  .latestVersion()
-                  .singleResult();
-          try (var model = repository.getDecisionModel(deployed.getId())) {
-            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
-          } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the routing table in force", e);
-          }
-        });
+    return versions.file(LeadDepartmentDecision.KEY);
   }
 }

@@ -12,8 +12,7 @@ import org.investordesk.sla.domain.PauseLimits.Version;
 /** The file of the pauses' longest times: one row a reason. */
 public final class PauseLimitsFile {
 
-  private static final List<String> COLUMNS =
-      List.of("valid_from", "reason", "longest", "evidence");
+  static final List<String> COLUMNS = List.of("valid_from", "reason", "longest", "evidence");
 
   /**
    * @throws org.investordesk.platform.Refusal with file, line and reason

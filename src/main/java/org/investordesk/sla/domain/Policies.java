@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.investordesk.platform.Refusal;
 import org.investordesk.sla.PolicyKey;
 
@@ -17,8 +18,17 @@ import org.investordesk.sla.PolicyKey;
 public final class Policies {
 
   private final Map<PolicyKey, List<Policy>> versions = new HashMap<>();
+  private final Set<Policy> alsoForOpen;
 
   public Policies(Collection<Policy> policies) {
+    this(policies, Set.of());
+  }
+
+  /**
+   * @param alsoForOpen those that hold from their first day on for what was anchored before, too
+   */
+  public Policies(Collection<Policy> policies, Set<Policy> alsoForOpen) {
+    this.alsoForOpen = Set.copyOf(alsoForOpen);
     for (var policy : policies) {
       versions.computeIfAbsent(policy.key(), key -> new ArrayList<>()).add(policy);
     }
@@ -42,6 +52,24 @@ public final class Policies {
       }
     }
     return inForce;
+  }
+
+  /**
+   * The version that a clock which was anchored on one day takes when it is given another policy on
+   * a later one: that of its anchor, or one that came since and is for open issues, too.
+   *
+   * @throws Refusal as {@link #inForce}
+   */
+  public Policy ofOpen(PolicyKey key, LocalDate anchored, LocalDate now) {
+    var chosen = inForce(key, anchored);
+    for (var version : versions.getOrDefault(key, List.of())) {
+      if (alsoForOpen.contains(version)
+          && version.validFrom().isAfter(anchored)
+          && !version.validFrom().isAfter(now)) {
+        chosen = version;
+      }
+    }
+    return chosen;
   }
 
   /** Exactly this version, as a clock recorded it. */

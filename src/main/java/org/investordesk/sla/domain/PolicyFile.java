@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyFile {
 
-  private static final List<String> COLUMNS =
+  static final List<String> COLUMNS =
       List.of(
           "valid_from",
           "type",
@@ -51,7 +52,10 @@ public final class PolicyFile {
           "reminder_2");
 
   /** The clocks that have a column; the others take their limits from elsewhere. */
-  private static final Set<ClockName> CLOCKS = EnumSet.range(ClockName.CONTACT, ClockName.SILENCE);
+  static final Set<ClockName> CLOCKS = EnumSet.range(ClockName.CONTACT, ClockName.SILENCE);
+
+  /** The milestones that have a column, in its order, and the clock of each. */
+  static final Map<Milestone, ClockName> MILESTONES = milestoneColumns();
 
   private static final Map<String, Target.Unit> UNITS =
       Map.of(
@@ -64,6 +68,17 @@ public final class PolicyFile {
   private static final Pattern PERCENT = Pattern.compile("([1-9]\\d?) %");
   private static final Pattern AFTER = Pattern.compile("\\+([1-9]\\d{0,2}) wd");
   private static final Pattern DAYS = Pattern.compile("([1-9]\\d{0,2}) wd");
+
+  private static Map<Milestone, ClockName> milestoneColumns() {
+    var columns = new LinkedHashMap<Milestone, ClockName>();
+    for (var milestone :
+        List.of(Milestone.YELLOW, Milestone.WARNED, Milestone.OVERDUE_1, Milestone.OVERDUE_2)) {
+      columns.put(milestone, ClockName.RESOLUTION);
+    }
+    columns.put(Milestone.REMINDER_1, ClockName.SILENCE);
+    columns.put(Milestone.REMINDER_2, ClockName.SILENCE);
+    return columns;
+  }
 
   /**
    * @throws org.investordesk.platform.Refusal with file, line and reason

@@ -12,7 +12,7 @@ import org.investordesk.sla.domain.StageLimits.Version;
 /** The file of the stages' limits: one row a stage; written as in the file of policies. */
 public final class StageLimitsFile {
 
-  private static final List<String> COLUMNS =
+  static final List<String> COLUMNS =
       List.of("valid_from", "type", "variant", "stage", "target", "legal", "old_practice");
 
   /**

@@ -10,11 +10,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.investordesk.sla.ClockName;
 import org.investordesk.sla.HalfDay;
 import org.investordesk.sla.Milestone;
@@ -137,6 +139,13 @@ public class RuleTables {
               versions.put(row.getString("part"), row.getLong("version"));
             });
     return versions;
+  }
+
+  /** How often limits, stages and pauses changed. */
+  public long booksVersion() {
+    return jdbc.sql("select count(*) + count(withdrawn_at) from rule_versions")
+        .query(Long.class)
+        .single();
   }
 
   /** Lets one change of the calendar after the other pass, until the transaction ends. */
@@ -344,15 +353,22 @@ public class RuleTables {
   }
 
   private record Line(
-      Version version, ClockName clock, Target target, Milestone milestone, MilestonePoint point) {}
+      Version version,
+      boolean alsoForOpen,
+      ClockName clock,
+      Target target,
+      Milestone milestone,
+      MilestonePoint point) {}
 
   public Policies policies() {
     var lines =
         jdbc.sql(
                 """
                 select p.type, p.variant, p.valid_from, p.clock, p.amount, p.unit,
-                  m.milestone, m.point, m.amount as point_amount
+                  m.milestone, m.point, m.amount as point_amount,
+                  coalesce(v.also_open, false) as also_open
                 from policies p join policy_milestones m using (type, variant, valid_from, clock)
+                left join rule_versions v on v.id = p.rule_version
                 """)
             .query(
                 (row, n) ->
@@ -361,6 +377,7 @@ public class RuleTables {
                             row.getString("type"),
                             row.getString("variant"),
                             row.getObject("valid_from", LocalDate.class)),
+                        row.getBoolean("also_open"),
                         ClockName.valueOf(row.getString("clock")),
                         new Target(
                             row.getInt("amount"), Target.Unit.valueOf(row.getString("unit"))),
@@ -380,6 +397,8 @@ public class RuleTables {
           .computeIfAbsent(line.clock(), clock -> new EnumMap<>(Milestone.class))
           .put(line.milestone(), line.point());
     }
+    var alsoForOpen = new HashSet<Version>();
+    lines.stream().filter(Line::alsoForOpen).map(Line::version).forEach(alsoForOpen::add);
     List<Policy> policies = new ArrayList<>();
     targets.forEach(
         (version, clocks) -> {
@@ -393,6 +412,16 @@ public class RuleTables {
                           points.getOrDefault(version, Map.of()).getOrDefault(clock, Map.of()))));
           policies.add(new Policy(version.key(), version.validFrom(), rules));
         });
-    return new Policies(policies);
+    return new Policies(
+        policies,
+        policies.stream()
+            .filter(
+                policy ->
+                    alsoForOpen.contains(
+                        new Version(
+                            policy.key().type(),
+                            Objects.requireNonNullElse(policy.key().variant(), ""),
+                            policy.validFrom())))
+            .collect(Collectors.toSet()));
   }
 }

@@ -292,7 +292,7 @@ class CallingTest {
     var supervisions = mock(Supervisions.class);
     when(supervisions.start(any(), anyString(), any(), any())).thenReturn(true, false);
     return new Calling(
-        CallingTest::rung,
+        registered -> CallingTest::rung,
         new Addressees(town, town),
         town,
         files,

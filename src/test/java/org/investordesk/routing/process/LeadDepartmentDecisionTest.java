@@ -16,6 +16,7 @@ import org.investordesk.directory.Directory;
 import org.investordesk.directory.Investor;
 import org.investordesk.directory.Person;
 import org.investordesk.directory.Project;
+import org.investordesk.platform.DecisionVersions;
 import org.investordesk.routing.LeadDepartments;
 import org.investordesk.routing.LeadDepartments.Proposal;
 import org.investordesk.routing.RoutedDepartments;
@@ -31,6 +32,7 @@ class LeadDepartmentDecisionTest {
 
   @Autowired DecisionService decisions;
   @Autowired IdentityService identities;
+  @Autowired DecisionVersions versions;
   @Autowired RepositoryService repository;
 
   @AfterEach
@@ -92,13 +94,7 @@ class LeadDepartmentDecisionTest {
   @Test
   void the_list_of_departments_and_the_table_name_the_same_and_each_rule_tells_its_own_id() {
     var table =
-        repository.getDmnModelInstance(
-            repository
-                .createDecisionDefinitionQuery()
-                .decisionDefinitionKey(LeadDepartmentDecision.KEY)
-                .latestVersion()
-                .singleResult()
-                .getId());
+        repository.getDmnModelInstance(versions.inForce(LeadDepartmentDecision.KEY).definition());
     var named = new TreeSet<String>();
     for (var rule : table.getModelElementsByType(Rule.class)) {
       var outputs =
@@ -114,7 +110,7 @@ class LeadDepartmentDecisionTest {
   }
 
   private LeadDepartments proposals(Set<String> closed) {
-    return new DecidedLeadDepartments(decisions, identities, new Departments(closed));
+    return new DecidedLeadDepartments(decisions, identities, versions, new Departments(closed));
   }
 
   /** A directory that knows the table's departments and nothing else. */
