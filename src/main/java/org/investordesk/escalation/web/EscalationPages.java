@@ -41,7 +41,6 @@ class EscalationPages {
       String level,
       ZonedDateTime at,
       String to,
-      ZonedDateTime due,
       boolean fallback,
       CallLines.Line call) {}
 
@@ -128,7 +127,6 @@ class EscalationPages {
         escalation.level().name(),
         wording.local(escalation.at()),
         wording.names(escalation.call().to()),
-        wording.local(escalation.due()),
         escalation.call().fallback(),
         calls.line(escalation, List.of()));
   }
