@@ -606,7 +606,7 @@ class StaffedIssueDesk implements IssueDesk {
     issues.save(
         issue,
         line(now, PUBLIC, "cases.entry.transferred", List.of(to.name(), to.nameEn()), null),
-        line(now, STAFF, "cases.entry.transferReason", List.of(from), reason.strip()));
+        line(now, STAFF, "cases.entry.transferReason", departmentNames(from), reason.strip()));
     clocks.resume(number.value(), now);
     clocks.start(number.value(), policyOf(issue), now, Set.of(SIGN_FOR, PLAN, UPDATE), department);
     flow.transferred(number, department, Objects.requireNonNull(issue.facts().type()));

@@ -41,6 +41,7 @@ import org.investordesk.directory.DirectoryEditor;
 import org.investordesk.directory.DirectoryEditor.ChamberEntry;
 import org.investordesk.directory.DirectoryEditor.InvestorEntry;
 import org.investordesk.directory.DirectoryEditor.LeaderEntry;
+import org.investordesk.directory.DirectoryEditor.LeaveEntry;
 import org.investordesk.directory.DirectoryEditor.Level;
 import org.investordesk.directory.DirectoryEditor.PairingEntry;
 import org.investordesk.directory.DirectoryEditor.PersonEntry;
@@ -48,6 +49,7 @@ import org.investordesk.directory.DirectoryEditor.ProjectEntry;
 import org.investordesk.directory.DirectoryEditor.Rank;
 import org.investordesk.directory.DirectoryEditor.SupervisionEntry;
 import org.investordesk.directory.ProjectMilestones;
+import org.investordesk.escalation.SupervisionDesk;
 import org.investordesk.platform.Role;
 import org.investordesk.power.PowerConnections;
 import org.investordesk.rulings.Extensions;
@@ -84,6 +86,7 @@ class SampleData {
   private final Returns returns;
   private final Extensions extensions;
   private final PauseContests contests;
+  private final SupervisionDesk supervision;
   private final ServiceClocks clocks;
   private final SampleApprovals approvals;
   private final SampleLists lists;
@@ -111,6 +114,7 @@ class SampleData {
       Returns returns,
       Extensions extensions,
       PauseContests contests,
+      SupervisionDesk supervision,
       ServiceClocks clocks,
       SampleApprovals approvals,
       SampleLists lists,
@@ -130,6 +134,7 @@ class SampleData {
     this.returns = returns;
     this.extensions = extensions;
     this.contests = contests;
+    this.supervision = supervision;
     this.clocks = clocks;
     this.approvals = approvals;
     this.lists = lists;
@@ -200,6 +205,14 @@ class SampleData {
     }
     for (var i = 0; i < directory.leaders().size(); i++) {
       leader(SampleDirectory.leaderId(i), directory.leaders().get(i), Rank.LEADER, Set.of());
+    }
+    for (var away : directory.leaves()) {
+      editor.addLeave(
+          new LeaveEntry(
+              away.leader(),
+              away.standIn(),
+              LocalDate.parse(away.from()),
+              LocalDate.parse(away.until())));
     }
   }
 
@@ -359,6 +372,7 @@ class SampleData {
       case HANDBACK -> acting.staff(handler, () -> handBack(number, step));
       case EXTEND -> acting.staff(handler, () -> extend(number, step));
       case CONTEST -> acting.investor(() -> contest(number, step));
+      case APPEAL -> acting.investor(() -> supervision.appeal(number, step.words()));
       case PAPER -> approvals.paper(number, step.words());
       case MANDATE -> approvals.mandate(number, coordinator, step.words());
       case ITEM -> approvals.item(number, step.words(), step.at().atZone(SHANGHAI).toLocalDate());

@@ -25,6 +25,7 @@ record SampleDirectory(
     Account mayor,
     List<Deputy> deputies,
     List<String> leaders,
+    List<Away> leaves,
     List<String> cityChambers,
     Map<String, List<String>> countyChambers,
     List<Person> investors,
@@ -49,6 +50,9 @@ record SampleDirectory(
       return handlers.get(turn % handlers.size()).get(0);
     }
   }
+
+  /** A leader away, from a day until another, both counted. */
+  record Away(String leader, String standIn, String from, String until) {}
 
   record Deputy(String id, String name, List<String> portfolio) {}
 

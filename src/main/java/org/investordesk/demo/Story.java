@@ -80,6 +80,8 @@ record Story(
     EXTEND,
     /** The investor contests the last pause. */
     CONTEST,
+    /** The investor appeals to the supervision office. */
+    APPEAL,
     /** The investor hands in a paper a simulated approval waits for. */
     PAPER,
     /** A mandate is entered; see {@link SampleApprovals}. */

@@ -1,12 +1,8 @@
 package org.investordesk.scenarios;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -47,7 +43,6 @@ import org.investordesk.escalation.domain.Supervisions;
 import org.investordesk.platform.Role;
 import org.investordesk.sla.ClockName;
 import org.investordesk.testkit.ActingAs;
-import org.investordesk.testkit.Chromium;
 import org.investordesk.testkit.DeskTest;
 import org.investordesk.testkit.Issues;
 import org.investordesk.testkit.Jobs;
@@ -57,7 +52,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -67,8 +61,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @DeskTest
 class SilentDepartmentScenario {
-
-  private static final double PATIENCE_MS = 60_000;
 
   /** A Monday in a month without holidays. */
   private static final String MONDAY = "2026-11-02T09:00";
@@ -82,7 +74,6 @@ class SilentDepartmentScenario {
   private static final String SUPERVISE = "userTask_superviseIssue";
   private static final String WORD = "请供电公司今天到厂查勘，明天答复企业。";
 
-  @LocalServerPort int port;
   @Autowired IssueDesk desk;
   @Autowired CaseFiles files;
   @Autowired Issues issues;
@@ -176,45 +167,6 @@ class SilentDepartmentScenario {
     assertThat(files.find(issue).orElseThrow().state()).isEqualTo(IssueState.SOLVED);
     assertThat(supervisions.of(issue)).extracting(Supervision::endedBy).containsOnly("system");
     nothingIsLeftInTheEngine(issue);
-  }
-
-  @Test
-  void the_leader_urges_from_his_telephone() {
-    SettableClock.at(MONDAY);
-    var issue = issues.dispatched();
-    jobs.fireUntil(issue, SettableClock.instant("2026-11-11T08:50"));
-    var task = departmentsTask(issue).getId();
-
-    try (var page = signedInOnTelephone(LEADER)) {
-      check(page, "silent-phone-desk");
-      page.navigate(address("/desk/escalations"));
-      assertThat(page.locator("main")).containsText(issue.value());
-      check(page, "silent-phone-escalations");
-      page.navigate(address("/desk/issues/" + issue));
-      assertThat(page.locator("main")).containsText("二级督办：已报陈力");
-      check(page, "silent-phone-case-file");
-
-      Chromium.openTask(page, address(""), supervisionOf(issue, LEADER).getId());
-      Chromium.screenshot(page, "silent-phone-tasklist");
-      var decision = page.locator("#decision:enabled");
-      decision.waitFor();
-      decision.scrollIntoViewIfNeeded();
-      decision.selectOption("URGE");
-      page.fill("#text", WORD);
-      Chromium.screenshot(page, "silent-phone-urge");
-      Locator done = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("提交办理"));
-      page.waitForResponse(
-          answer -> answer.url().contains("/submit-form") && answer.ok(), done::click);
-
-      page.navigate(address("/desk/issues/" + issue));
-      assertThat(page.locator("main")).containsText(WORD);
-      check(page, "silent-phone-urged");
-    }
-    assertThat(mailsOf(issue).stream().filter(mail -> mail.kind().equals("STAFF_URGED")))
-        .extracting(Mail::recipient)
-        .containsExactly(MAILBOX, HEAD);
-    assertThat(departmentsTask(issue).getId()).isEqualTo(task);
-    assertThat(supervisionOf(issue, LEADER).getAssignee()).isEqualTo(LEADER);
   }
 
   @Test
@@ -443,27 +395,5 @@ class SilentDepartmentScenario {
 
   private static @Nullable String mailOf(Person person) {
     return person.email();
-  }
-
-  private Page signedInOnTelephone(String user) {
-    var page = Chromium.phone();
-    page.setDefaultTimeout(PATIENCE_MS);
-    page.setDefaultNavigationTimeout(PATIENCE_MS);
-    page.navigate(address("/desk/sign-in"));
-    page.fill("input[name=username]", user);
-    page.fill("input[name=password]", Town.PASSWORD);
-    page.click("main button[type=submit]");
-    page.waitForURL("**/desk");
-    return page;
-  }
-
-  private static void check(Page page, String name) {
-    Chromium.screenshot(page, name);
-    Chromium.assertAccessible(page);
-    Chromium.assertNoSidewaysScrolling(page);
-  }
-
-  private String address(String path) {
-    return "http://localhost:" + port + path;
   }
 }

@@ -27,6 +27,7 @@ class DirectiveLines {
 
   /**
    * @param order number of the order; null for an instruction
+   * @param level whose rule issued the order; null for an instruction and for an order by hand
    * @param state {@code LATE} where the day passed unanswered, else that of the directive
    */
   record Line(
@@ -35,6 +36,7 @@ class DirectiveLines {
       String issue,
       @Nullable String order,
       @Nullable String colour,
+      @Nullable String level,
       String text,
       String addressee,
       LocalDate until,
@@ -76,6 +78,7 @@ class DirectiveLines {
   private Line line(Directive directive, List<Step> steps) {
     var order = directive.order();
     var colour = directive.colour();
+    var level = directive.level();
     var person = directive.person();
     var department = wording.department(directive.department());
     return new Line(
@@ -84,6 +87,7 @@ class DirectiveLines {
         directive.issue().value(),
         order == null ? null : order.toString(),
         colour == null ? null : colour.name(),
+        level == null ? null : level.name(),
         directive.text(),
         person == null ? department : department + " · " + wording.person(person),
         directive.until(),

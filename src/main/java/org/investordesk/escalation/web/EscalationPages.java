@@ -41,8 +41,8 @@ class EscalationPages {
       String level,
       ZonedDateTime at,
       String to,
-      ZonedDateTime due,
-      boolean fallback) {}
+      boolean fallback,
+      CallLines.Line call) {}
 
   /** An open issue for which no leader would be found. */
   record Gap(String number, String subject, String person, List<StepLine> chain) {}
@@ -55,6 +55,7 @@ class EscalationPages {
   private final CaseFiles files;
   private final Directory directory;
   private final CurrentUsers users;
+  private final CallLines calls;
   private final Wording wording;
 
   EscalationPages(
@@ -63,12 +64,14 @@ class EscalationPages {
       CaseFiles files,
       Directory directory,
       CurrentUsers users,
+      CallLines calls,
       Wording wording) {
     this.board = board;
     this.report = report;
     this.files = files;
     this.directory = directory;
     this.users = users;
+    this.calls = calls;
     this.wording = wording;
   }
 
@@ -124,8 +127,8 @@ class EscalationPages {
         escalation.level().name(),
         wording.local(escalation.at()),
         wording.names(escalation.call().to()),
-        wording.local(escalation.due()),
-        escalation.call().fallback());
+        escalation.call().fallback(),
+        calls.line(escalation, List.of()));
   }
 
   private Gap gap(Finding finding, Map<IssueNumber, IssueView> issues) {

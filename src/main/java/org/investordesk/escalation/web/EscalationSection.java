@@ -10,14 +10,11 @@ import org.investordesk.cases.CaseFiles;
 import org.investordesk.cases.IssueNumber;
 import org.investordesk.escalation.Appeal;
 import org.investordesk.escalation.SupervisionDesk;
-import org.investordesk.escalation.domain.Escalation;
 import org.investordesk.escalation.domain.Escalations;
-import org.investordesk.escalation.domain.Modifier;
 import org.investordesk.escalation.domain.StandingCalls;
 import org.investordesk.escalation.domain.StandingCalls.Repeat;
 import org.investordesk.escalation.domain.Supervision;
 import org.investordesk.escalation.domain.Supervisions;
-import org.investordesk.escalation.web.Wording.StepLine;
 import org.investordesk.platform.CurrentUsers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,31 +25,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EscalationSection implements CaseFileSection {
-
-  /**
-   * A call, in words.
-   *
-   * @param milestone null where no clock called
-   * @param reason why a person called
-   * @param repeats how often it was repeated, and when last
-   */
-  record CallLine(
-      String level,
-      ZonedDateTime at,
-      String clock,
-      @Nullable String stage,
-      @Nullable String milestone,
-      ZonedDateTime due,
-      @Nullable String by,
-      @Nullable String reason,
-      String to,
-      String copies,
-      List<String> modifiers,
-      String rule,
-      boolean fallback,
-      List<StepLine> chain,
-      int repeats,
-      @Nullable ZonedDateTime lastRepeat) {}
 
   record SupervisionLine(
       String supervisor,
@@ -75,6 +47,7 @@ class EscalationSection implements CaseFileSection {
   private final StandingCalls standing;
   private final Supervisions supervisions;
   private final SupervisionDesk desk;
+  private final CallLines calls;
   private final DirectiveLines directives;
   private final CaseFiles files;
   private final CurrentUsers users;
@@ -85,6 +58,7 @@ class EscalationSection implements CaseFileSection {
       StandingCalls standing,
       Supervisions supervisions,
       SupervisionDesk desk,
+      CallLines calls,
       DirectiveLines directives,
       CaseFiles files,
       CurrentUsers users,
@@ -93,6 +67,7 @@ class EscalationSection implements CaseFileSection {
     this.standing = standing;
     this.supervisions = supervisions;
     this.desk = desk;
+    this.calls = calls;
     this.directives = directives;
     this.files = files;
     this.users = users;
@@ -130,34 +105,12 @@ class EscalationSection implements CaseFileSection {
     return model;
   }
 
-  private List<CallLine> calls(IssueNumber issue) {
+  private List<CallLines.Line> calls(IssueNumber issue) {
     var repeats =
         standing.repeatsOf(issue).stream().collect(Collectors.groupingBy(Repeat::escalation));
     return escalations.numbered(issue).entrySet().stream()
-        .map(entry -> line(entry.getValue(), repeats.getOrDefault(entry.getKey(), List.of())))
+        .map(entry -> calls.line(entry.getValue(), repeats.getOrDefault(entry.getKey(), List.of())))
         .toList();
-  }
-
-  private CallLine line(Escalation escalation, List<Repeat> repeats) {
-    var milestone = escalation.milestone();
-    var by = escalation.by();
-    return new CallLine(
-        escalation.level().name(),
-        wording.local(escalation.at()),
-        escalation.clock().name(),
-        escalation.part().isEmpty() ? null : wording.stage(escalation.part()),
-        milestone == null ? null : milestone.name(),
-        wording.local(escalation.due()),
-        by == null ? null : wording.person(by),
-        escalation.reason(),
-        wording.names(escalation.call().to()),
-        wording.names(escalation.call().copies()),
-        escalation.modifiers().stream().sorted().map(Modifier::name).toList(),
-        escalation.rule(),
-        escalation.call().fallback(),
-        wording.chain(escalation.call().chain()),
-        repeats.size(),
-        repeats.isEmpty() ? null : wording.local(repeats.get(repeats.size() - 1).at()));
   }
 
   private SupervisionLine line(Supervision supervision) {

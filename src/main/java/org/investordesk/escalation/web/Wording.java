@@ -40,8 +40,21 @@ class Wording {
                 new StepLine(
                     say("escalation.place." + step.place()),
                     step.person() == null ? null : person(step.person()),
-                    say(step.reasonKey(), step.reasonArguments().toArray())))
+                    say(
+                        step.reasonKey(),
+                        step.reasonArguments().stream().map(this::inLanguage).toArray())))
         .toList();
+  }
+
+  /** Reasons were written down in Chinese; a department has a name in English as well. */
+  private String inLanguage(String argument) {
+    return inEnglish()
+        ? directory.departments().stream()
+            .filter(department -> department.name().equals(argument))
+            .map(Department::nameEn)
+            .findFirst()
+            .orElse(argument)
+        : argument;
   }
 
   String names(List<Person> people) {
