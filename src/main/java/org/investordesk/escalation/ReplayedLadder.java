@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.investordesk.directory.Directory;
 import org.investordesk.directory.LeaderChain;
-import org.investordesk.escalation.domain.Ladder;
 import org.investordesk.escalation.domain.LadderReplay;
 import org.investordesk.escalation.domain.LadderTexts;
+import org.investordesk.escalation.domain.Ladders;
 import org.investordesk.escalation.domain.PastCalls;
 import org.springframework.stereotype.Service;
 
@@ -14,24 +14,32 @@ import org.springframework.stereotype.Service;
 @Service
 class ReplayedLadder implements LadderRehearsal {
 
-  private record Climbed(Ladder ladder) implements Steps {}
+  private record Climbed(Ladders ladders) implements Steps {}
 
+  private final Ladders inForce;
   private final LadderTexts texts;
   private final LadderReplay replay;
 
-  ReplayedLadder(LadderTexts texts, PastCalls past, Directory directory, LeaderChain leaders) {
+  ReplayedLadder(
+      Ladders inForce,
+      LadderTexts texts,
+      PastCalls past,
+      Directory directory,
+      LeaderChain leaders) {
+    this.inForce = inForce;
     this.texts = texts;
     this.replay = new LadderReplay(past, directory, leaders);
   }
 
   @Override
   public Steps inForce() {
-    return new Climbed(LadderReplay.remembering(texts.read(FILE, texts.inForce())));
+    return new Climbed(LadderReplay.remembering(inForce));
   }
 
   @Override
   public Steps of(String content) {
-    return new Climbed(LadderReplay.remembering(texts.read(FILE, content)));
+    var ladder = LadderReplay.remembering(texts.read(FILE, content));
+    return new Climbed(registered -> ladder);
   }
 
   @Override
@@ -41,6 +49,7 @@ class ReplayedLadder implements LadderRehearsal {
 
   @Override
   public List<Outcome> replay(List<Matter> matters, Steps control, Steps proposed, Instant now) {
-    return replay.replay(matters, ((Climbed) control).ladder(), ((Climbed) proposed).ladder(), now);
+    return replay.replay(
+        matters, ((Climbed) control).ladders(), ((Climbed) proposed).ladders(), now);
   }
 }

@@ -1,6 +1,8 @@
 package org.investordesk.escalation.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Replays the calls of many issues and finds out who would have been called. */
 public final class LadderReplay {
 
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
   private final PastCalls past;
   private final Directory directory;
   private final LeaderChain leaders;
@@ -49,11 +53,20 @@ public final class LadderReplay {
             asked -> ladder.rung(clock, milestone, type, raised));
   }
 
+  /** Ladders that are asked once a day of registration, since no version begins within a day. */
+  public static Ladders remembering(Ladders ladders) {
+    var known = new HashMap<LocalDate, Ladder>();
+    return registered ->
+        known.computeIfAbsent(
+            LocalDate.ofInstant(registered, SHANGHAI), day -> remembering(ladders.of(registered)));
+  }
+
   private record Replayed(
       Matter matter, List<Escalation> recorded, List<Made> control, List<Made> proposed) {}
 
   /** See {@link org.investordesk.escalation.LadderRehearsal#replay}. */
-  public List<Outcome> replay(List<Matter> matters, Ladder control, Ladder proposed, Instant now) {
+  public List<Outcome> replay(
+      List<Matter> matters, Ladders control, Ladders proposed, Instant now) {
     var recorded = past.of(matters.stream().map(matter -> matter.issue().number()).toList());
     var projects =
         directory.projects(
@@ -73,8 +86,8 @@ public final class LadderReplay {
           new Replayed(
               matter,
               facts.recorded().calls(),
-              ReplayedCalls.of(matter, facts, control, 0),
-              ReplayedCalls.of(matter, facts, proposed, 1)));
+              ReplayedCalls.of(matter, facts, control.of(issue.registeredAt()), 0),
+              ReplayedCalls.of(matter, facts, proposed.of(issue.registeredAt()), 1)));
     }
     var today = new Today(assignedNow(replayed, now), now);
     return replayed.stream().map(each -> outcome(each, today)).toList();

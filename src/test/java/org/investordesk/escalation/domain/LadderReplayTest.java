@@ -120,7 +120,7 @@ class LadderReplayTest {
             List.of(),
             List.of(new Retyped(Instant.MIN, new PolicyKey("POWER", "LOW"))));
     return new LadderReplay(past, town, town)
-        .replay(List.of(new Matter(issue(project), clocks)), LADDER, LADDER, NOW)
+        .replay(List.of(new Matter(issue(project), clocks)), day -> LADDER, day -> LADDER, NOW)
         .get(0);
   }
 
