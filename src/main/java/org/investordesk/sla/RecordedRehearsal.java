@@ -20,9 +20,9 @@ import org.investordesk.sla.domain.PastTypes;
 import org.investordesk.sla.domain.Policies;
 import org.investordesk.sla.domain.Policy;
 import org.investordesk.sla.domain.PolicyFile;
+import org.investordesk.sla.domain.RehearsedRules;
 import org.investordesk.sla.domain.ReplayedClock;
-import org.investordesk.sla.domain.RuleBook;
-import org.investordesk.sla.domain.RuleSheets;
+import org.investordesk.sla.domain.RuleBookFile;
 import org.investordesk.sla.domain.SubjectClock;
 import org.investordesk.sla.domain.Timeline;
 import org.investordesk.sla.domain.WorkingCalendar;
@@ -40,7 +40,7 @@ class RecordedRehearsal implements ClockRehearsal {
   private static final Pattern YEAR =
       Pattern.compile("\\d{4}\\.(json|ics)", Pattern.CASE_INSENSITIVE);
 
-  private record Book(RuleBook book) implements Rules {}
+  private record Book(RehearsedRules book) implements Rules {}
 
   private final PastTables tables;
   private final TimeRules rules;
@@ -57,8 +57,8 @@ class RecordedRehearsal implements ClockRehearsal {
     return new Book(book());
   }
 
-  private RuleBook book() {
-    return new RuleBook(rules.byDepartment(), rules.policies(), true);
+  private RehearsedRules book() {
+    return new RehearsedRules(rules.byDepartment(), rules.policies(), true);
   }
 
   @Override
@@ -111,12 +111,22 @@ class RecordedRehearsal implements ClockRehearsal {
   @Override
   public Map<String, String> files() {
     var files = new LinkedHashMap<String, String>();
-    files.put(POLICIES, RuleSheets.policies(current()));
-    files.put(OFFICE_HOURS, RuleSheets.officeHours(rules.calendar().officeHours()));
+    files.put(POLICIES, written(current()));
+    files.put(OFFICE_HOURS, OfficeHoursFile.written(rules.calendar().officeHours()));
     for (var year : rules.calendar().years()) {
       files.put(year + ".json", CalendarFile.written(rules.calendar().specialDays(year)));
     }
     return files;
+  }
+
+  private static String written(Policies policies) {
+    var rows =
+        RuleBookFile.rows(policies).stream()
+            .sorted(
+                Comparator.comparing((RuleRow row) -> row.cell("type"))
+                    .thenComparing(row -> row.cell("variant")))
+            .toList();
+    return RuleBookFile.written(RuleBook.LIMITS, rows);
   }
 
   private Policies current() {
@@ -124,7 +134,7 @@ class RecordedRehearsal implements ClockRehearsal {
   }
 
   private Policies today(Policies policies) {
-    return RuleBook.inForce(policies, WorkingCalendar.dayOf(clock.instant()));
+    return RehearsedRules.inForce(policies, WorkingCalendar.dayOf(clock.instant()));
   }
 
   @Override
@@ -133,7 +143,7 @@ class RecordedRehearsal implements ClockRehearsal {
     for (var policy : current().all()) {
       changed.add(policy.key().equals(key) ? changed(policy, name, target) : policy);
     }
-    return RuleSheets.policies(new Policies(changed));
+    return written(new Policies(changed));
   }
 
   private static Policy changed(Policy policy, ClockName name, Target target) {

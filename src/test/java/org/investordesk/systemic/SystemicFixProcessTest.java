@@ -114,20 +114,21 @@ class SystemicFixProcessTest {
   void a_type_alone_is_no_cluster_but_one_kind_that_comes_from_one_place_is() {
     var place = "新昌";
     var elsewhere = "嵊州";
+    var kind = "TALENT@" + Town.POWER + "@";
     SettableClock.at("2035-03-07T10:00");
     for (int i = 0; i < 3; i++) {
       in(place);
       in(elsewhere);
     }
-    assertThat(fixes.clusters()).isEmpty();
+    assertThat(fixes.clusters()).extracting(Cluster::shared).doesNotContain(kind + place);
 
     in(place);
 
     assertThat(fixes.clusters())
         .filteredOn(one -> one.kind() == Cluster.Kind.PLACE)
         .extracting(Cluster::shared)
-        .contains("TALENT@" + Town.POWER + "@" + place)
-        .doesNotContain("TALENT@" + Town.POWER + "@" + elsewhere);
+        .contains(kind + place)
+        .doesNotContain(kind + elsewhere);
   }
 
   void in(String area) {

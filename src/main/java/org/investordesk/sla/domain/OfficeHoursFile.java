@@ -31,6 +31,22 @@ public final class OfficeHoursFile {
     }
   }
 
+  /** The file that {@link #read} reads. */
+  public static String written(OfficeHours hours) {
+    var lines = new ArrayList<String>();
+    lines.add(String.join(", ", COLUMNS));
+    for (var season : hours.seasons()) {
+      lines.add(
+          String.join(
+              ", ",
+              season.validFrom().toString(),
+              season.from().toString().substring(2),
+              season.until().toString().substring(2),
+              season.hours()));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
   private static Season season(Row row) {
     try {
       return new Season(

@@ -41,7 +41,7 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
    * @param now until when a clock that still runs is followed
    */
   public static ReplayedClock of(
-      SubjectClock run, PastTimeline past, PastTypes types, RuleBook rules, Instant now) {
+      SubjectClock run, PastTimeline past, PastTypes types, RehearsedRules rules, Instant now) {
     var stop = run.stoppedAt();
     var end = stop == null ? now : stop;
     var fired = new EnumMap<Milestone, Passed>(Milestone.class);
@@ -91,7 +91,8 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
   }
 
   /** Whether two books of rules say the same about a run. */
-  public static boolean sameRules(SubjectClock run, PastTypes types, RuleBook one, RuleBook other) {
+  public static boolean sameRules(
+      SubjectClock run, PastTypes types, RehearsedRules one, RehearsedRules other) {
     return one.deadlines() == other.deadlines()
         && types.all().keySet().stream()
             .allMatch(at -> rule(run, types, one, at).equals(rule(run, types, other, at)));
@@ -125,7 +126,7 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
   }
 
   private static Optional<ClockPolicy> rule(
-      SubjectClock run, PastTypes types, RuleBook rules, Instant at) {
+      SubjectClock run, PastTypes types, RehearsedRules rules, Instant at) {
     return switch (run.name()) {
       case STAGE, COMMITMENT, PAUSE -> Optional.of(ClockPolicy.own(run.name(), run.target()));
       default -> rules.rule(run, types.at(at.equals(run.anchor()) ? at.plus(ANCHORED) : at));

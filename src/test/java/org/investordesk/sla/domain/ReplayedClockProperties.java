@@ -140,7 +140,7 @@ class ReplayedClockProperties {
           run,
           past,
           new PastTypes(LAND),
-          new RuleBook(
+          new RehearsedRules(
               new DepartmentDeadlines(CHINA, Map.of()), new Policies(List.of(policy)), true),
           now);
     }

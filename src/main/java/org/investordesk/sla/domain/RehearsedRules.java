@@ -14,25 +14,25 @@ import org.investordesk.sla.PolicyKey;
  *
  * @param asRecorded a clock is counted by the version of the limits it was counted by then
  */
-public record RuleBook(DepartmentDeadlines deadlines, Policies policies, boolean asRecorded) {
+public record RehearsedRules(DepartmentDeadlines deadlines, Policies policies, boolean asRecorded) {
 
   /** Another calendar of the city; departments keep their own days. */
-  public RuleBook with(WorkingCalendar calendar) {
-    return new RuleBook(deadlines.with(calendar), policies, asRecorded);
+  public RehearsedRules with(WorkingCalendar calendar) {
+    return new RehearsedRules(deadlines.with(calendar), policies, asRecorded);
   }
 
   /** Other days of one department's own. */
-  public RuleBook with(String department, List<SpecialDay> days) {
-    return new RuleBook(deadlines.with(department, days), policies, asRecorded);
+  public RehearsedRules with(String department, List<SpecialDay> days) {
+    return new RehearsedRules(deadlines.with(department, days), policies, asRecorded);
   }
 
   /** Other limits, as if their newest version had always been in force. */
-  public RuleBook with(Policies proposed) {
-    return new RuleBook(deadlines, inForce(proposed, LocalDate.MAX), false);
+  public RehearsedRules with(Policies proposed) {
+    return new RehearsedRules(deadlines, inForce(proposed, LocalDate.MAX), false);
   }
 
   /** Other office hours, as if their newest edition had always been in force. */
-  public RuleBook with(OfficeHours proposed) {
+  public RehearsedRules with(OfficeHours proposed) {
     var seasons = proposed.seasons();
     var edition = seasons.get(seasons.size() - 1).validFrom();
     var newest = seasons.stream().filter(season -> season.validFrom().equals(edition)).toList();
