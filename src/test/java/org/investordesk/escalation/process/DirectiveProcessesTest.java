@@ -40,6 +40,7 @@ import org.investordesk.escalation.domain.Appealing;
 import org.investordesk.escalation.domain.Directing;
 import org.investordesk.escalation.domain.Directives;
 import org.investordesk.platform.Refusal;
+import org.investordesk.platform.Sentences;
 import org.investordesk.platform.process.DepartmentProcesses;
 import org.investordesk.platform.process.DesksOwnName;
 import org.investordesk.platform.process.SubmittedForms;
@@ -90,7 +91,7 @@ class DirectiveProcessesTest {
     words.setFallbackToSystemLocale(false);
     var context = new AnnotationConfigApplicationContext();
     context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> words);
-    context.register(SubmittedForms.class);
+    context.register(Sentences.class, SubmittedForms.class);
     context.refresh();
     var forms = context.getBean(SubmittedForms.class);
     var beans = new HashMap<Object, Object>();

@@ -30,6 +30,7 @@ import org.investordesk.escalation.domain.Directing;
 import org.investordesk.escalation.domain.Supervising;
 import org.investordesk.escalation.process.EscalationSupervisionProcess.Elements;
 import org.investordesk.platform.Refusal;
+import org.investordesk.platform.Sentences;
 import org.investordesk.platform.process.DesksOwnName;
 import org.investordesk.platform.process.SubmittedForms;
 import org.investordesk.testkit.EmbeddedDatabase;
@@ -70,7 +71,7 @@ class EscalationSupervisionProcessTest {
     words.setFallbackToSystemLocale(false);
     var context = new AnnotationConfigApplicationContext();
     context.registerBean("messageSource", ResourceBundleMessageSource.class, () -> words);
-    context.register(SubmittedForms.class);
+    context.register(Sentences.class, SubmittedForms.class);
     context.refresh();
     var listener =
         new SuperviseIssueListener(context.getBean(SubmittedForms.class), SUPERVISING, DIRECTING);
