@@ -10,6 +10,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,13 +31,17 @@ import org.investordesk.testkit.DeskTest;
 import org.investordesk.testkit.Issues;
 import org.investordesk.testkit.Jobs;
 import org.investordesk.testkit.SettableClock;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
@@ -46,8 +51,9 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
-/** Makes versions of 2095 and later, when no other test counts. */
+/** Makes versions of 2095 to 2098, when no other test counts. */
 @DeskTest
+@TestInstance(Lifecycle.PER_CLASS)
 class RulePagesWebTest {
 
   @Autowired WebApplicationContext context;
@@ -69,6 +75,18 @@ class RulePagesWebTest {
   @AfterEach
   void reset() {
     SettableClock.reset();
+  }
+
+  /** Tests of later years count by the shipped rules. */
+  @AfterAll
+  void restore() throws IOException {
+    var day = LocalDate.parse("2099-01-01");
+    for (var book : RuleBook.values()) {
+      var shipped =
+          new ClassPathResource("sla/" + book.file()).getContentAsString(StandardCharsets.UTF_8);
+      var again = shipped.replace("2024-01-01", day.toString());
+      books.put(book, book.file(), again, day, false, books.version(), id -> {});
+    }
   }
 
   @Test

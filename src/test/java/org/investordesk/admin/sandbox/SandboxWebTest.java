@@ -234,9 +234,9 @@ class SandboxWebTest {
                 .param("lang", "zh-CN"));
     assertThat(answer.getStatus()).isEqualTo(422);
     assertThat(answer.getContentAsString(StandardCharsets.UTF_8))
-        .contains("文件 policies.csv 第 2 行", "2 hours", "textarea");
+        .contains("文件 policies.csv 第 3 行", "2 hours", "textarea");
     assertThat(upload("policies.csv", wrong, "en").getContentAsString())
-        .contains("File policies.csv, line 2");
+        .contains("File policies.csv, line 3");
     assertThat(upload("ladder.dmn", "x", "zh-CN").getContentAsString(StandardCharsets.UTF_8))
         .contains("不认识文件“ladder.dmn”");
     assertThat(
