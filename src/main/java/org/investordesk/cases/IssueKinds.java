@@ -20,8 +20,8 @@ public interface IssueKinds {
       @Nullable String department,
       @Nullable String area) {}
 
-  /** Registered since an instant, of known type and not merged, the newest first. */
-  List<Kind> since(Instant from);
+  /** Registered from one instant to another, of known type and not merged, the newest first. */
+  List<Kind> registered(Instant from, Instant until);
 
   /** Open issues of a project, oldest first. */
   List<IssueNumber> openOfProject(long projectId);

@@ -82,8 +82,8 @@ class RecordedCaseFiles implements CaseFiles, IssueKinds {
   }
 
   @Override
-  public List<Kind> since(Instant from) {
-    return issues.kindsSince(from);
+  public List<Kind> registered(Instant from, Instant until) {
+    return issues.kinds(from, until);
   }
 
   @Override

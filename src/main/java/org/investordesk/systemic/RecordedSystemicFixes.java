@@ -97,7 +97,8 @@ class RecordedSystemicFixes implements SystemicFixes {
   @Override
   @Transactional(readOnly = true)
   public List<Cluster> clusters() {
-    var recent = kinds.since(clock.instant().minus(Duration.ofDays(Cluster.DAYS)));
+    var now = clock.instant();
+    var recent = kinds.registered(now.minus(Duration.ofDays(Cluster.DAYS)), now);
     var numbers = recent.stream().map(Kind::issue).toList();
     var dealtWith = fixes.dealtWith(numbers);
     var findings = fixes.findings(numbers);

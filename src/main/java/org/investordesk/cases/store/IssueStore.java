@@ -358,14 +358,14 @@ public class IssueStore {
         .list();
   }
 
-  public List<IssueKinds.Kind> kindsSince(Instant from) {
+  public List<IssueKinds.Kind> kinds(Instant from, Instant until) {
     return jdbc.sql(
             """
             select number, type, variant, department, area from issue
-             where registered_at >= ? and type is not null and state <> 'MERGED'
+             where registered_at between ? and ? and type is not null and state <> 'MERGED'
              order by registered_at desc, number desc
             """)
-        .param(at(from))
+        .params(at(from), at(until))
         .query(
             (row, index) ->
                 new IssueKinds.Kind(

@@ -70,7 +70,7 @@ class SandboxPageTest {
           "#files",
           new FilePayload("policies.csv", "text/csv", wrong.getBytes(StandardCharsets.UTF_8)));
       page.locator("form[enctype] button").click();
-      assertThat(page.locator("[role=alert]")).containsText("File policies.csv, line 2");
+      assertThat(page.locator("[role=alert]")).containsText("File policies.csv, line 3");
       check(page, "sandbox-refused-en-phone");
       var typed = page.locator("#content-0").inputValue();
       page.fill("#content-0", typed.replace("2 hours", "1 wh").replace("6 wd", "3 wd"));
