@@ -2,7 +2,7 @@ package org.investordesk.sla;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.investordesk.sla.store.ClockTables;
 import org.investordesk.sla.store.CommitmentTables;
 import org.springframework.context.ApplicationEventPublisher;
@@ -13,6 +13,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * the subjects of these tests are no issues, and the other rooms would look for them.
  */
 final class ClocksAlone {
+
+  private static final AtomicInteger LAST = new AtomicInteger();
 
   private final TransactionOperations tx;
   private final TimeRules rules;
@@ -80,6 +82,6 @@ final class ClocksAlone {
 
   /** Looks like an issue number of a year that nobody uses. */
   static String subject() {
-    return "YS-2099-%06d".formatted(ThreadLocalRandom.current().nextInt(1_000_000));
+    return "YS-2099-%06d".formatted(LAST.incrementAndGet());
   }
 }

@@ -48,6 +48,7 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
     var turns = turns(run, past, types, end);
     var own = isAnchoredOnce(run.name()) ? past.investorsOwn() : List.<Interval>of();
     Instant due = null;
+    @Nullable ClockPolicy before = null;
     var missed = false;
     for (int i = 0; i < turns.size(); i++) {
       var from = turns.get(i);
@@ -57,15 +58,19 @@ public record ReplayedClock(@Nullable Instant due, boolean missed, List<Passed> 
         continue;
       }
       var rule = rule(run, types, rules, from);
+      var known = past.knownAt(from);
       if (rule.isEmpty()) {
-        if (due == null) {
+        if (before == null) {
           // another type may owe it later, from the same anchor
           continue;
         }
+        // what came with the change of type, such as the end of a pause, came first
+        due =
+            known.limit(run.name(), run.anchor(), before, rules.deadlines().of(run.heldBy())).due();
         missed |= from.isAfter(due);
         break;
       }
-      var known = past.knownAt(from);
+      before = rule.get();
       var limit =
           known.limit(run.name(), run.anchor(), rule.get(), rules.deadlines().of(run.heldBy()));
       due = limit.due();
