@@ -249,6 +249,19 @@ class TablePagesWebTest {
   }
 
   @Test
+  void a_table_that_asks_in_another_language_than_feel_is_refused_with_its_line() throws Exception {
+    SettableClock.at("2097-01-03T10:00");
+    var wrong =
+        original("routes")
+            .replaceFirst("<inputExpression ", "<inputExpression expressionLanguage=\"juel\" ");
+    assertThat(wrong).contains("juel");
+
+    assertThat(upload("routes", wrong, "2097-01-04", false))
+        .contains("不接受“juel”写的表达式")
+        .doesNotContain("/apply\"");
+  }
+
+  @Test
   void without_a_last_row_for_the_rest_routes_are_refused() throws Exception {
     SettableClock.at("2097-01-03T10:00");
     var page = draft("routes", carried(read("/desk/rules/routes")), "delete:rule_fallback");

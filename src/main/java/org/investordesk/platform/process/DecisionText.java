@@ -128,6 +128,14 @@ public final class DecisionText {
     }
   }
 
+  /** Any other language would run with all that the desk itself may do. */
+  static void requireFeel(String file, int line, Attributes attributes) {
+    var language = attributes.getValue("expressionLanguage");
+    if (language != null && !FEEL.contains(language)) {
+      throw refusal(file, line, "decisionLanguage", language);
+    }
+  }
+
   private static Refusal refusal(String file, int line, String key, String... more) {
     var arguments = new ArrayList<Object>(List.of(file, String.valueOf(line)));
     arguments.addAll(List.of(more));
@@ -187,10 +195,7 @@ public final class DecisionText {
 
     @Override
     public void startElement(String uri, String name, String qName, Attributes attributes) {
-      var language = attributes.getValue("expressionLanguage");
-      if (language != null && !FEEL.contains(language)) {
-        throw refusal(file, line(), "decisionLanguage", language);
-      }
+      requireFeel(file, line(), attributes);
       switch (name) {
         case "decision" -> {
           inside = key.equals(attributes.getValue("id"));

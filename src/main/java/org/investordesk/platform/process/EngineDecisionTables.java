@@ -38,7 +38,9 @@ import org.investordesk.platform.DecisionTables;
 import org.investordesk.platform.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.xml.sax.Attributes;
 import org.xml.sax.InputSource;
+import org.xml.sax.Locator;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -104,16 +106,17 @@ class EngineDecisionTables implements DecisionTables {
     return text == null || text.getTextContent() == null ? "" : text.getTextContent().strip();
   }
 
-  /** Before the model is built: what is no XML is told with its line, and nothing is fetched. */
+  /**
+   * Before the model is built: what is no XML, or asks in another language than FEEL, is told with
+   * its line, and nothing is fetched.
+   */
   private static void wellFormed(String file, String content) {
     try {
       var factory = SAXParserFactory.newInstance();
       factory.setNamespaceAware(true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-      factory
-          .newSAXParser()
-          .parse(new InputSource(new StringReader(content)), new DefaultHandler());
+      factory.newSAXParser().parse(new InputSource(new StringReader(content)), new FeelOnly(file));
     } catch (SAXParseException e) {
       throw new Refusal(
           "platform.refusal.decision.xml",
@@ -123,6 +126,26 @@ class EngineDecisionTables implements DecisionTables {
           String.valueOf(e.getMessage()));
     } catch (SAXException | IOException | ParserConfigurationException e) {
       throw new IllegalStateException("XML cannot be read here", e);
+    }
+  }
+
+  private static final class FeelOnly extends DefaultHandler {
+
+    private final String file;
+    private @Nullable Locator locator;
+
+    FeelOnly(String file) {
+      this.file = file;
+    }
+
+    @Override
+    public void setDocumentLocator(Locator locator) {
+      this.locator = locator;
+    }
+
+    @Override
+    public void startElement(String uri, String name, String qName, Attributes attributes) {
+      DecisionText.requireFeel(file, locator == null ? 1 : locator.getLineNumber(), attributes);
     }
   }
 
